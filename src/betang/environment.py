@@ -1,0 +1,113 @@
+"""Where does this node keep its things, and what did its operator set?
+
+Every setting that can be given from outside is read here and nowhere else; `.env.example` lists them.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+def home() -> Path:
+    """The data folder of this node (`BETANG_HOME`, by default `var/` in the working directory)."""
+    return Path(os.environ.get("BETANG_HOME") or "var").resolve()
+
+
+def keys_dir() -> Path:
+    """Signing and data keys; never inside the database or its backups."""
+    return home() / "keys"
+
+
+def uploads_dir() -> Path:
+    """Sealed copies of uploaded files, kept for 30 days."""
+    return home() / "uploads"
+
+
+def number(name: str, default: int) -> int:
+    """A whole number from the environment; a bad one stops the start with a sentence."""
+    text = os.environ.get(name, "")
+    if not text:
+        return default
+    if not text.isdigit():
+        raise SystemExit(f"{name} harus bilangan bulat. / {name} must be a whole number.")
+    return int(text)
+
+
+def database() -> dict[str, object]:
+    """Django's database setting: SQLite in the home, or what `BETANG_DATABASE` names.
+
+    `postgresql://user:password@host:port/name`; a socket folder goes in as `?host=/path`.
+    """
+    url = os.environ.get("BETANG_DATABASE", "")
+    return _postgresql(url) if url else _sqlite()
+
+
+def _sqlite() -> dict[str, object]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(home() / "betang.sqlite3"),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            # A deferred transaction that reads and then writes fails at once, whatever the timeout.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+                "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456;"
+            ),
+        },
+    }
+
+
+def _postgresql(url: str) -> dict[str, object]:
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise SystemExit(
+            "BETANG_DATABASE harus berawalan postgresql://. / BETANG_DATABASE must start with postgresql://."
+        )
+    options = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/") or "betang",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(options.get("host", parts.hostname or "")),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+    }
+
+
+def session_key() -> str:
+    """Django's signing key: a file of the node, made on first use."""
+    path = keys_dir() / "session.key"
+    if not path.exists():
+        write_private(path, secrets.token_urlsafe(48).encode())
+    return path.read_text()
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file that only its owner may read; it appears whole or not at all, and never replaces another."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass  # another process made it first, and theirs is the one that counts
+    finally:
+        draft.unlink()
+
+
+def allowed_hosts() -> list[str]:
+    """Names under which other machines of the office may open this node (`BETANG_HOSTS`, comma separated)."""
+    return [name.strip() for name in os.environ.get("BETANG_HOSTS", "").split(",") if name.strip()]
+
+
+def serves_https() -> bool:
+    """Whether people reach this node over TLS (`BETANG_HTTPS=1`): cookies are then sent over TLS only."""
+    return os.environ.get("BETANG_HTTPS", "") == "1"
