@@ -1,0 +1,1 @@
+"""Decisions of the register: pure functions, tables of fields and of codes."""
