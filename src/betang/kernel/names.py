@@ -6,12 +6,12 @@ from functools import lru_cache
 
 _TITLES = frozenset(
     "H HJ HAJI HAJJAH DR DRS DRA IR PROF KH USTADZ USTAD UST TUAN NY NYONYA BPK BAPAK IBU SDR SDRI ALM ALMH ALMARHUM "
-    "ALMARHUMAH S.PD S.SOS S.T S.H S.E SE SH ST SPD SSOS SKM SP SAG AMD A.MD MM MT MSI M.SI M.PD MPD".replace(
-        ".", ""
-    ).split()
+    "ALMARHUMAH SE SH ST SPD SSOS SKM SP SAG AMD MM MT MSI MPD".split()
 )
 _PATRONYMICS = frozenset({"BIN", "BINTI", "BT", "BTE", "BINTE", "AK", "ANAK"})
-_MUHAMMAD = frozenset({"MUHAMAD", "MUHAMMAD", "MOHAMAD", "MOHAMMAD", "MOCHAMAD", "MOCHAMMAD", "MUCHAMAD", "MOCH", "MOH", "MUH", "MHD", "MD"})
+_MUHAMMAD = frozenset(
+    "MUHAMAD MUHAMMAD MOHAMAD MOHAMMAD MOCHAMAD MOCHAMMAD MUCHAMAD MOCH MOH MUH MHD MD".split()
+)
 # Spellings before 1972 and the one in use since.
 _ERAS = (("OE", "U"), ("TJ", "C"), ("DJ", "J"), ("SJ", "SY"), ("CH", "KH"), ("NJ", "NY"))
 
@@ -19,7 +19,7 @@ _ERAS = (("OE", "U"), ("TJ", "C"), ("DJ", "J"), ("SJ", "SY"), ("CH", "KH"), ("NJ
 @lru_cache(maxsize=65536)
 def normalise(name: str) -> str:
     """The name as it is compared: capitals, no titles or degrees, no patronymic, one spelling era, one Muhammad."""
-    words = [word for word in _words(name.upper()) if word not in _TITLES]
+    words = [word for word in _words(name.upper().partition(",")[0]) if word not in _TITLES]  # degrees follow a comma
     return " ".join(_one_spelling(word) for word in _before_patronymic(words))
 
 
@@ -30,7 +30,7 @@ def search_words(name: str) -> tuple[str, ...]:
 
 def _words(name: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.findall(r"[A-Z0-9]+", plain.replace("'", "").replace(".", " ") if "." in plain else plain.replace("'", ""))
+    return re.findall(r"[A-Z0-9]+", plain.replace("'", ""))
 
 
 def _before_patronymic(words: list[str]) -> list[str]:

@@ -1,0 +1,129 @@
+"""What kinds of records travel, which fields have they, and how is a value written on the wire?
+
+Field ids and kind codes are for ever: a number is never given to another meaning.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import MappingProxyType
+from typing import TypeAlias
+from uuid import UUID
+
+from betang.journal.domain.sealed import Sealed
+
+Value: TypeAlias = None | bool | int | str | Decimal | date | UUID | Sealed | list[str]
+Wire: TypeAlias = None | bool | int | str | bytes | list[str] | list[bytes]
+
+
+class FieldType(Enum):
+    """How a value is held in memory, in tables and on the wire."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DATE = "date"
+    BOOLEAN = "boolean"
+    CODE = "code"
+    CODES = "codes"
+    ENTITY = "entity"
+    SEALED = "sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of a kind: a permanent id (1 to 64), its type and the policy group that says who is right about it."""
+
+    id: int
+    name: str
+    type: FieldType
+    group: str
+    choices: tuple[str, ...] = ()
+    label: str = ""
+    unit: str = ""
+
+    @property
+    def bit(self) -> int:
+        return 1 << (self.id - 1)
+
+
+@dataclass(frozen=True)
+class RecordType:
+    """A kind of record. `by_name`, `by_id` and `group_masks` are worked out once."""
+
+    name: str
+    code: int
+    fields: tuple[FieldSpec, ...]
+    by_name: MappingProxyType[str, FieldSpec] = field(init=False, repr=False, compare=False)
+    by_id: MappingProxyType[int, FieldSpec] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", MappingProxyType({spec.name: spec for spec in self.fields}))
+        object.__setattr__(self, "by_id", MappingProxyType({spec.id: spec for spec in self.fields}))
+
+    def mask_of(self, names: object) -> int:
+        """The bits of these field names."""
+        return sum(self.by_name[name].bit for name in names)  # type: ignore[attr-defined]  # any iterable of names
+
+    def fields_in(self, mask: int) -> list[FieldSpec]:
+        """The fields whose bits are set, in the order of their ids; ids from a later version are passed over."""
+        return [spec for spec in self.fields if mask & spec.bit]
+
+
+def _same(value: Value) -> Wire:
+    return value  # type: ignore[return-value]  # text, integers, booleans and lists travel as they are
+
+
+def _decimal_out(value: Value) -> Wire:
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _sealed_out(value: Value) -> Wire:
+    assert isinstance(value, Sealed)
+    return [value.key_id, value.tag, value.nonce, value.ciphertext]
+
+
+TO_WIRE: dict[FieldType, Callable[[Value], Wire]] = {
+    FieldType.DECIMAL: _decimal_out,
+    FieldType.DATE: lambda value: value.isoformat(),  # type: ignore[union-attr]  # the type of the field says so
+    FieldType.ENTITY: lambda value: value.bytes,  # type: ignore[union-attr]  # the type of the field says so
+    FieldType.SEALED: _sealed_out,
+}
+
+FROM_WIRE: dict[FieldType, Callable[..., Value]] = {
+    FieldType.DECIMAL: Decimal,
+    FieldType.DATE: date.fromisoformat,
+    FieldType.ENTITY: lambda raw: UUID(bytes=raw),
+    FieldType.SEALED: lambda raw: Sealed(*raw),
+}
+
+
+def to_wire(spec: FieldSpec, value: Value) -> Wire:
+    """The value as signatures will cover it. None is an explicit "unknown"."""
+    return None if value is None else TO_WIRE.get(spec.type, _same)(value)
+
+
+def from_wire(spec: FieldSpec, raw: Wire) -> Value:
+    """The value in memory."""
+    if raw is None:
+        return None
+    read = FROM_WIRE.get(spec.type)
+    return read(raw) if read else raw  # type: ignore[return-value]  # the remaining types travel as they are
+
+
+_ENROLLED: dict[int, RecordType] = {}
+
+
+def enroll(record_type: RecordType) -> None:
+    """A room hands over a kind at start."""
+    known = _ENROLLED.setdefault(record_type.code, record_type)
+    if known is not record_type:
+        raise ValueError(f"Kind {record_type.code} is already {known.name}.")
+
+
+def record_type(code: int) -> RecordType | None:
+    """The kind with this code, or None if no room here knows it."""
+    return _ENROLLED.get(code)
