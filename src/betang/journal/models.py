@@ -38,7 +38,5 @@ class EntityClock(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["partition"], name="entities_with_open_values", condition=models.Q(open_count__gt=0)
-            )
+            models.Index(fields=["partition"], name="entities_with_open_values", condition=models.Q(open_count__gt=0))
         ]

@@ -9,9 +9,7 @@ _TITLES = frozenset(
     "ALMARHUMAH SE SH ST SPD SSOS SKM SP SAG AMD MM MT MSI MPD".split()
 )
 _PATRONYMICS = frozenset({"BIN", "BINTI", "BT", "BTE", "BINTE", "AK", "ANAK"})
-_MUHAMMAD = frozenset(
-    "MUHAMAD MUHAMMAD MOHAMAD MOHAMMAD MOCHAMAD MOCHAMMAD MUCHAMAD MOCH MOH MUH MHD MD".split()
-)
+_MUHAMMAD = frozenset("MUHAMAD MUHAMMAD MOHAMAD MOHAMMAD MOCHAMAD MOCHAMMAD MUCHAMAD MOCH MOH MUH MHD MD".split())
 # Spellings before 1972 and the one in use since.
 _ERAS = (("OE", "U"), ("TJ", "C"), ("DJ", "J"), ("SJ", "SY"), ("CH", "KH"), ("NJ", "NY"))
 

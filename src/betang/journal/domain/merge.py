@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from betang.journal.domain.commits import Base, Commit, CommitId, RankedMask, field_ids
+from betang.journal.domain.commits import Commit, CommitId, RankedMask, field_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def merge(state: EntityState, commit: Commit) -> EntityState:
     """The state with this commit in it. In any order, and however often."""
     if commit.id in state.known:
         return state
-    bases = dict(_within(commit))
+    bases = {base.commit: base.mask & commit.mask for base in commit.bases}
     survivors = (_without(head, commit, bases.get(head.commit, 0)) for head in state.heads)
     heads = [*survivors, _head_of(commit, state.pending)]
     return EntityState(
@@ -74,10 +74,6 @@ def merge(state: EntityState, commit: Commit) -> EntityState:
 def first(commit: Commit) -> EntityState:
     """The state of an entity that has only this commit."""
     return EntityState(heads=(_alive(commit, commit.mask),), known=(commit.id,))
-
-
-def _within(commit: Commit) -> Iterable[Base]:
-    return ((base.commit, base.mask & commit.mask) for base in commit.bases)  # type: ignore[misc]  # a plain pair will do
 
 
 def _without(head: Head, commit: Commit, named: int) -> Head:

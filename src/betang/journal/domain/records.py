@@ -63,10 +63,6 @@ class RecordType:
         object.__setattr__(self, "by_name", MappingProxyType({spec.name: spec for spec in self.fields}))
         object.__setattr__(self, "by_id", MappingProxyType({spec.id: spec for spec in self.fields}))
 
-    def mask_of(self, names: object) -> int:
-        """The bits of these field names."""
-        return sum(self.by_name[name].bit for name in names)  # type: ignore[attr-defined]  # any iterable of names
-
     def fields_in(self, mask: int) -> list[FieldSpec]:
         """The fields whose bits are set, in the order of their ids; ids from a later version are passed over."""
         return [spec for spec in self.fields if mask & spec.bit]

@@ -5,48 +5,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Stream',
+            name="Stream",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('sid', models.BinaryField(max_length=8, unique=True)),
-                ('key_id', models.BinaryField(max_length=32)),
-                ('partition', models.CharField(max_length=16)),
-                ('last_seq', models.BigIntegerField(default=0)),
-                ('last_hlc', models.BigIntegerField(default=0)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("sid", models.BinaryField(max_length=8, unique=True)),
+                ("key_id", models.BinaryField(max_length=32)),
+                ("partition", models.CharField(max_length=16)),
+                ("last_seq", models.BigIntegerField(default=0)),
+                ("last_hlc", models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='EntityClock',
+            name="EntityClock",
             fields=[
-                ('entity', models.UUIDField(primary_key=True, serialize=False)),
-                ('kind', models.SmallIntegerField()),
-                ('partition', models.CharField(max_length=16)),
-                ('state', models.BinaryField()),
-                ('open_count', models.SmallIntegerField(default=0)),
+                ("entity", models.UUIDField(primary_key=True, serialize=False)),
+                ("kind", models.SmallIntegerField()),
+                ("partition", models.CharField(max_length=16)),
+                ("state", models.BinaryField()),
+                ("open_count", models.SmallIntegerField(default=0)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('open_count__gt', 0)), fields=['partition'], name='entities_with_open_values')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("open_count__gt", 0)),
+                        fields=["partition"],
+                        name="entities_with_open_values",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CommitRow',
+            name="CommitRow",
             fields=[
-                ('position', models.BigAutoField(primary_key=True, serialize=False)),
-                ('seq', models.BigIntegerField()),
-                ('entity', models.UUIDField(db_index=True)),
-                ('body', models.BinaryField()),
-                ('stream', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='journal.stream')),
+                ("position", models.BigAutoField(primary_key=True, serialize=False)),
+                ("seq", models.BigIntegerField()),
+                ("entity", models.UUIDField(db_index=True)),
+                ("body", models.BinaryField()),
+                (
+                    "stream",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="journal.stream"),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('stream', 'seq'), name='a_stream_has_each_number_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("stream", "seq"), name="a_stream_has_each_number_once")
+                ],
             },
         ),
     ]
