@@ -32,7 +32,10 @@ _KIND_LABELS = {Kind.HOUSE: "Rumah", Kind.FAMILY: "Keluarga", Kind.PERSON: "Oran
 
 @dataclass(frozen=True)
 class Field:
-    """One field: `label` is Bahasa Indonesia (a msgid), `unit` the sign beside its value."""
+    """One field: `label` is Bahasa Indonesia (a msgid), `unit` the sign beside its value.
+
+    Numbers lie from `low` to `high`; decimals are kept to `places`.
+    """
 
     id: int
     name: str
@@ -41,6 +44,9 @@ class Field:
     label: str
     codes: CodeList | None = None
     unit: str = ""
+    low: int = 0
+    high: int = 0
+    places: int = 2
 
 
 _TEXT, _INTEGER, _DECIMAL, _DATE = FieldType.TEXT, FieldType.INTEGER, FieldType.DECIMAL, FieldType.DATE
@@ -53,17 +59,17 @@ HOUSE = (
     Field(3, "rt", _TEXT, "house_place", "RT"),
     Field(4, "rw", _TEXT, "house_place", "RW"),
     Field(5, "address", _TEXT, "house_place", "Alamat rumah"),
-    Field(6, "latitude", _DECIMAL, "house_place", "Lintang", unit="°"),
-    Field(7, "longitude", _DECIMAL, "house_place", "Bujur", unit="°"),
-    Field(8, "position_accuracy_m", _DECIMAL, "house_place", "Ketelitian letak", unit="m"),
+    Field(6, "latitude", _DECIMAL, "house_place", "Lintang", unit="°", low=-90, high=90, places=7),
+    Field(7, "longitude", _DECIMAL, "house_place", "Bujur", unit="°", low=-180, high=180, places=7),
+    Field(8, "position_accuracy_m", _DECIMAL, "house_place", "Ketelitian letak", unit="m", high=100_000),
     Field(9, "position_source", _CODE, "house_place", "Asal letak", codes.POSITION_SOURCE),
     Field(10, "room_function", _CODE, "house_state", "Fungsi ruang", codes.ROOM_FUNCTION),
     Field(11, "area_kinds", _CODES, "house_place", "Jenis kawasan", codes.AREA_KINDS),
-    Field(12, "floor_area_m2", _DECIMAL, "house_state", "Luas rumah", unit="m²"),
-    Field(13, "land_area_m2", _DECIMAL, "tenure", "Luas lahan", unit="m²"),
-    Field(14, "build_year", _INTEGER, "house_state", "Tahun dibangun"),
-    Field(15, "family_count", _INTEGER, "house_state", "Jumlah keluarga serumah", unit="KK"),
-    Field(16, "occupants", _INTEGER, "house_state", "Jumlah penghuni", unit="orang"),
+    Field(12, "floor_area_m2", _DECIMAL, "house_state", "Luas rumah", unit="m²", high=100_000),
+    Field(13, "land_area_m2", _DECIMAL, "tenure", "Luas lahan", unit="m²", high=10_000_000),
+    Field(14, "build_year", _INTEGER, "house_state", "Tahun dibangun", low=1800, high=2200),
+    Field(15, "family_count", _INTEGER, "house_state", "Jumlah keluarga serumah", unit="KK", high=100),
+    Field(16, "occupants", _INTEGER, "house_state", "Jumlah penghuni", unit="orang", high=500),
     Field(17, "house_ownership", _CODE, "tenure", "Status kepemilikan rumah", codes.HOUSE_OWNERSHIP),
     Field(18, "land_tenure", _CODE, "tenure", "Status kepemilikan tanah", codes.LAND_TENURE),
     Field(19, "tenure_proof", _CODE, "tenure", "Bukti hak atas tanah", codes.TENURE_PROOF),
@@ -98,21 +104,21 @@ FAMILY = (
     Field(3, "village_code", _TEXT, "family", "Desa atau kelurahan keluarga"),
     Field(4, "kk_number", _SEALED, "identity", "Nomor KK"),
     Field(5, "kk_doubt", _CODE, "identity", "Keraguan nomor KK", codes.NUMBER_DOUBT),
-    Field(6, "income_rupiah", _INTEGER, "family", "Penghasilan sebulan", unit="Rp"),
+    Field(6, "income_rupiah", _INTEGER, "family", "Penghasilan sebulan", unit="Rp", high=10**12),
     Field(7, "income_band", _CODE, "family", "Golongan penghasilan", codes.INCOME_BAND),
     Field(8, "other_house_asset", _CODE, "family", "Aset rumah di tempat lain", codes.THERE_OR_NOT),
     Field(9, "other_land_asset", _CODE, "family", "Aset tanah di tempat lain", codes.THERE_OR_NOT),
-    Field(10, "member_count", _INTEGER, "family", "Jumlah anggota keluarga", unit="orang"),
-    Field(11, "welfare_decile", _INTEGER, "welfare", "Desil"),
+    Field(10, "member_count", _INTEGER, "family", "Jumlah anggota keluarga", unit="orang", high=100),
+    Field(11, "welfare_decile", _INTEGER, "welfare", "Desil", low=1, high=10),
     Field(12, "decile_date", _DATE, "welfare", "Tanggal desil"),
     Field(13, "dtsen_id", _TEXT, "welfare", "ID DTSEN"),
     Field(14, "housing_need", _CODE, "family", "Kebutuhan rumah", codes.HOUSING_NEED),
     Field(15, "address", _TEXT, "family", "Alamat keluarga"),
-    Field(16, "elderly_count", _INTEGER, "family", "Jumlah lansia", unit="orang"),
-    Field(17, "toddler_count", _INTEGER, "family", "Jumlah balita", unit="orang"),
-    Field(18, "disabled_count", _INTEGER, "family", "Jumlah penyandang disabilitas", unit="orang"),
-    Field(19, "male_count", _INTEGER, "family", "Jumlah laki-laki", unit="orang"),
-    Field(20, "female_count", _INTEGER, "family", "Jumlah perempuan", unit="orang"),
+    Field(16, "elderly_count", _INTEGER, "family", "Jumlah lansia", unit="orang", high=100),
+    Field(17, "toddler_count", _INTEGER, "family", "Jumlah balita", unit="orang", high=100),
+    Field(18, "disabled_count", _INTEGER, "family", "Jumlah penyandang disabilitas", unit="orang", high=100),
+    Field(19, "male_count", _INTEGER, "family", "Jumlah laki-laki", unit="orang", high=100),
+    Field(20, "female_count", _INTEGER, "family", "Jumlah perempuan", unit="orang", high=100),
     Field(21, "status", _CODE, "record", "Status catatan keluarga", codes.FAMILY_STATUS),
     Field(22, "note", _TEXT, "record", "Catatan keluarga"),
 )
@@ -125,7 +131,7 @@ PERSON = (
     Field(5, "sex", _CODE, "identity", "Jenis kelamin", codes.SEX),
     Field(6, "birth_place", _TEXT, "identity", "Tempat lahir"),
     Field(7, "birth_date", _DATE, "identity", "Tanggal lahir"),
-    Field(8, "stated_age", _INTEGER, "family", "Umur menurut pengakuan", unit="tahun"),
+    Field(8, "stated_age", _INTEGER, "family", "Umur menurut pengakuan", unit="tahun", high=150),
     Field(9, "education", _CODE, "family", "Pendidikan terakhir", codes.EDUCATION),
     Field(10, "occupation", _CODE, "family", "Pekerjaan", codes.OCCUPATION),
     Field(11, "phone", _TEXT, "family", "Nomor HP"),
@@ -161,8 +167,8 @@ AID = (
     Field(2, "house", _ENTITY, "aid", "Rumah yang dibantu"),
     Field(3, "programme", _TEXT, "aid", "Program bantuan"),
     Field(4, "funding_source", _CODE, "aid", "Sumber dana", codes.FUNDING_SOURCE),
-    Field(5, "year", _INTEGER, "aid", "Tahun bantuan"),
-    Field(6, "amount_rupiah", _INTEGER, "aid", "Nilai bantuan", unit="Rp"),
+    Field(5, "year", _INTEGER, "aid", "Tahun bantuan", low=1945, high=2200),
+    Field(6, "amount_rupiah", _INTEGER, "aid", "Nilai bantuan", unit="Rp", high=10**12),
     Field(7, "document", _TEXT, "aid", "Dokumen bantuan"),
     Field(8, "received_band", _CODE, "aid", "Pernah dibantu pemerintah", codes.RECEIVED_BAND),
     Field(9, "status", _CODE, "record", "Status catatan bantuan", codes.RECORD_STATUS),
