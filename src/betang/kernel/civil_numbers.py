@@ -60,8 +60,9 @@ def sex_in_nik(nik: str) -> str:
 
 
 def birth_date_in_nik(nik: str, *, today: date) -> date | None:
-    """The date inside a 16-digit NIK, in the younger century that is not in the future; None if there is no such day."""
-    day = int(nik[6:8]) % 40 if int(nik[6:8]) != 40 else 40
+    """The date inside a 16-digit NIK, in the younger century not in the future; None if there is no such day."""
+    day = int(nik[6:8])
+    day = day - 40 if day > 40 else day
     year = int(nik[10:12])
     for century in (2000, 1900):
         try:

@@ -5,11 +5,64 @@ import unicodedata
 from functools import lru_cache
 
 _TITLES = frozenset(
-    "H HJ HAJI HAJJAH DR DRS DRA IR PROF KH USTADZ USTAD UST TUAN NY NYONYA BPK BAPAK IBU SDR SDRI ALM ALMH ALMARHUM "
-    "ALMARHUMAH SE SH ST SPD SSOS SKM SP SAG AMD MM MT MSI MPD".split()
+    [
+        "H",
+        "HJ",
+        "HAJI",
+        "HAJJAH",
+        "DR",
+        "DRS",
+        "DRA",
+        "IR",
+        "PROF",
+        "KH",
+        "USTADZ",
+        "USTAD",
+        "UST",
+        "TUAN",
+        "NY",
+        "NYONYA",
+        "BPK",
+        "BAPAK",
+        "IBU",
+        "SDR",
+        "SDRI",
+        "ALM",
+        "ALMH",
+        "ALMARHUM",
+        "ALMARHUMAH",
+        "SE",
+        "SH",
+        "ST",
+        "SPD",
+        "SSOS",
+        "SKM",
+        "SP",
+        "SAG",
+        "AMD",
+        "MM",
+        "MT",
+        "MSI",
+        "MPD",
+    ]
 )
 _PATRONYMICS = frozenset({"BIN", "BINTI", "BT", "BTE", "BINTE", "AK", "ANAK"})
-_MUHAMMAD = frozenset("MUHAMAD MUHAMMAD MOHAMAD MOHAMMAD MOCHAMAD MOCHAMMAD MUCHAMAD MOCH MOH MUH MHD MD".split())
+_MUHAMMAD = frozenset(
+    [
+        "MUHAMAD",
+        "MUHAMMAD",
+        "MOHAMAD",
+        "MOHAMMAD",
+        "MOCHAMAD",
+        "MOCHAMMAD",
+        "MUCHAMAD",
+        "MOCH",
+        "MOH",
+        "MUH",
+        "MHD",
+        "MD",
+    ]
+)
 # Spellings before 1972 and the one in use since.
 _ERAS = (("OE", "U"), ("TJ", "C"), ("DJ", "J"), ("SJ", "SY"), ("CH", "KH"), ("NJ", "NY"))
 

@@ -14,8 +14,8 @@ from uuid import UUID
 
 from betang.journal.domain.sealed import Sealed
 
-Value: TypeAlias = None | bool | int | str | Decimal | date | UUID | Sealed | list[str]
-Wire: TypeAlias = None | bool | int | str | bytes | list[str] | list[bytes]
+Value: TypeAlias = bool | int | str | Decimal | date | UUID | Sealed | list[str] | None
+Wire: TypeAlias = bool | int | str | bytes | list[str] | list[bytes] | None
 
 
 class FieldType(Enum):

@@ -9,7 +9,7 @@ NONCE_BYTES = 12
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A number sealed under a data key. Equal numbers under one key have equal tags, so they compare without opening."""
+    """A number sealed under a data key; equal numbers under one key have equal tags, and so are equal here."""
 
     key_id: bytes
     tag: bytes
