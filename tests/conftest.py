@@ -46,6 +46,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         (pytest.fail if testing.must_not_skip() else pytest.skip)(testing.NO_CHROMIUM)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what tests measured (`record_property("printed", ...)`), from whichever worker they ran on."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for text in (value for name, value in report.user_properties if name == "printed"):
+            terminalreporter.write_line("")
+            terminalreporter.write_line(str(text))
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Path:
     """The browser that the machine has; ask for it only in tests marked `browser`."""
