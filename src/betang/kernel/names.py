@@ -63,8 +63,8 @@ _MUHAMMAD = frozenset(
         "MD",
     ]
 )
-# Spellings before 1972 and the one in use since.
-_ERAS = (("OE", "U"), ("TJ", "C"), ("DJ", "J"), ("SJ", "SY"), ("CH", "KH"), ("NJ", "NY"))
+# Spellings before 1972 and the one in use since. Old j is new y and old dj new j, so both fold to one letter.
+_ERAS = (("OE", "U"), ("TJ", "C"), ("DJ", "J"), ("Y", "J"), ("KH", "H"), ("CH", "H"))
 
 
 @lru_cache(maxsize=65536)
