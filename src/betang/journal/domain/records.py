@@ -43,10 +43,10 @@ class FieldSpec:
     choices: tuple[str, ...] = ()
     label: str = ""
     unit: str = ""
+    bit: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def bit(self) -> int:
-        return 1 << (self.id - 1)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bit", 1 << (self.id - 1))  # asked for every field of every commit
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,6 @@ class RecordType:
     def fields_in(self, mask: int) -> list[FieldSpec]:
         """The fields whose bits are set, in the order of their ids; ids from a later version are passed over."""
         return [spec for spec in self.fields if mask & spec.bit]
-
-
-def _same(value: Value) -> Wire:
-    return value  # type: ignore[return-value]  # text, integers, booleans and lists travel as they are
 
 
 def _decimal_out(value: Value) -> Wire:
@@ -99,7 +95,10 @@ FROM_WIRE: dict[FieldType, Callable[..., Value]] = {
 
 def to_wire(spec: FieldSpec, value: Value) -> Wire:
     """The value as signatures will cover it. None is an explicit "unknown"."""
-    return None if value is None else TO_WIRE.get(spec.type, _same)(value)
+    write = TO_WIRE.get(spec.type)
+    if value is None or write is None:
+        return value  # type: ignore[return-value]  # text, integers, booleans and lists travel as they are
+    return write(value)
 
 
 def from_wire(spec: FieldSpec, raw: Wire) -> Value:
