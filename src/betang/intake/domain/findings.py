@@ -1,0 +1,94 @@
+"""What can be said of a cell, how grave is it, and in which words?
+
+A sentence never holds what is in the cell: it may be a NIK or a name, and the officer has the row in front of them.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Gravity(Enum):
+    """What becomes of a row with such a finding."""
+
+    REPAIRED = "repaired"
+    FLAGGED = "flagged"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`column` is the key of a column of the template."""
+
+    code: str
+    column: str
+
+    @property
+    def gravity(self) -> Gravity:
+        return GRAVITY[self.code]
+
+    @property
+    def sentence(self) -> str:
+        return SENTENCES[self.code]
+
+
+REPAIRS: dict[str, str] = {
+    "blanks": "Spasi yang berlebih dibuang.",
+    "quotes": "Tanda petik di tepi dibuang.",
+    "number_marks": "Spasi, titik, atau tanda hubung di antara angka dibuang.",
+    "letter_o": "Huruf O dibaca sebagai angka 0.",
+    "unit_dropped": "Satuan di belakang angka dibuang.",
+    "decimal_comma": "Koma desimal dibaca sebagai koma.",
+    "length_times_width": "Luas dihitung dari panjang kali lebar.",
+    "rupiah_read": "Nilai rupiah dibaca, golongan penghasilan dihitung dari nilai itu.",
+    "spelling": "Ejaan pilihan disamakan dengan daftar.",
+    "several_in_one": "Beberapa pilihan dalam satu sel dipisahkan.",
+    "coordinates_swapped": "Bujur dan lintang tertukar, sudah ditukar kembali.",
+    "date_written": "Tanggal yang ditulis sebagai teks dibaca.",
+    "date_serial": "Tanggal yang tersimpan sebagai angka Excel dibaca.",
+    "date_month_first": "Bulan ditulis di depan hari, sudah ditukar.",
+    "phone_zero": "Angka 0 di depan nomor HP yang dibuang Excel dikembalikan.",
+    "village_dots": "Kode wilayah diberi titik.",
+    "village_by_name": "Desa dikenali dari nama desa dan kecamatannya.",
+}
+
+FLAGS: dict[str, str] = {
+    "nik_empty": "NIK kosong. Lengkapi dari KTP; sebelum itu keluarga ini hanya dikenali dari nama dan alamatnya.",
+    "nik_not_digits": "Ada huruf atau tanda di dalam NIK. Periksa KTP, lalu tulis 16 angkanya.",
+    "nik_fifteen_digits": "NIK harus 16 angka; ini 15. Periksa KTP, satu angka tertinggal.",
+    "nik_seventeen_digits": "NIK harus 16 angka; ini 17. Periksa KTP, satu angka berlebih.",
+    "nik_wrong_length": "NIK harus 16 angka; ini tidak. Periksa KTP, lalu tulis ulang.",
+    "nik_excel_exponent": "NIK diubah Excel menjadi bentuk E+15. Tulis ulang dari KTP pada sel berformat Teks.",
+    "nik_lost_digits": "Angka terakhir NIK hilang di Excel. Tulis ulang dari KTP pada sel berformat Teks.",
+    "nik_no_such_date": "Tanggal lahir di dalam NIK tidak ada di kalender. Periksa KTP.",
+    "nik_shared": "NIK ini dipakai dua nama yang berlainan dalam berkas ini. Periksa KTP keduanya.",
+    "sex_differs": "Jenis kelamin tidak sama dengan yang tersirat di NIK. Periksa KTP.",
+    "area_unreadable": "Luas rumah tidak terbaca sebagai meter persegi, jadi dibiarkan kosong. Tulis angkanya.",
+    "area_absurd": "Luas rumah sangat kecil atau sangat besar. Periksa angkanya.",
+    "occupants_unreadable": "Jumlah penghuni tidak terbaca sebagai bilangan, jadi dibiarkan kosong. Tulis angkanya.",
+    "occupants_absurd": "Jumlah penghuni nol atau sangat banyak. Periksa angkanya.",
+    "income_unreadable": "Penghasilan tidak terbaca, jadi dibiarkan kosong. Pilih golongan atau tulis nilai rupiahnya.",
+    "income_absurd": "Penghasilan sangat besar. Periksa nilainya, mungkin angka nolnya berlebih.",
+    "coordinate_unreadable": "Koordinat tidak terbaca, jadi dibiarkan kosong. Tulis dalam derajat desimal.",
+    "coordinate_alone": "Hanya satu dari bujur dan lintang yang terisi. Lengkapi pasangannya.",
+    "coordinates_outside": "Koordinat berada di luar Indonesia. Periksa bujur dan lintangnya.",
+    "date_missing": "Tanggal pendataan kosong, jadi umur data ini tidak diketahui. Lengkapi tanggalnya.",
+    "date_in_future": "Tanggal pendataan belum tiba, jadi dibiarkan kosong. Periksa tahunnya.",
+}
+
+RETURNS: dict[str, str] = {
+    "name_missing": "Nama kepala rumah tangga kosong atau tidak terbaca. Tulis namanya, lalu unggah lagi baris ini.",
+    "village_missing": "Kode desa/kelurahan kosong. Tulis kode Kemendagri 13 karakter, misalnya 61.05.01.2001.",
+    "village_unknown": "Kode desa/kelurahan ini tidak ada di daftar Kemendagri. Periksa kodenya, lalu unggah lagi.",
+    "village_bare_code": "Kode desa/kelurahan tanpa titik dapat berarti dua desa. Tulis kode Kemendagri bertitik.",
+    "village_elsewhere": "Desa ini berada di luar wilayah kerja Anda. Kirim baris ini ke dinas wilayah itu.",
+    "choice_unreadable": "Isian ini tidak ada di daftar pilihan. Pilih salah satu dari daftar, lalu unggah lagi.",
+    "date_unreadable": "Tanggal ini tidak terbaca atau tidak ada. Tulis hari/bulan/tahun, misalnya 12/05/2023.",
+    "text_too_long": "Isian ini terlalu panjang. Ringkas sampai 2.000 huruf, lalu unggah lagi.",
+}
+
+SENTENCES: dict[str, str] = REPAIRS | FLAGS | RETURNS
+GRAVITY: dict[str, Gravity] = {
+    **dict.fromkeys(REPAIRS, Gravity.REPAIRED),
+    **dict.fromkeys(FLAGS, Gravity.FLAGGED),
+    **dict.fromkeys(RETURNS, Gravity.RETURNED),
+}

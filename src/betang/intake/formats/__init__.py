@@ -1,0 +1,1 @@
+"""How files become rows and rows become files again; nothing here knows the database."""

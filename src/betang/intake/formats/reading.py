@@ -1,0 +1,120 @@
+"""Can this file be read, and what stands in it?
+
+Whatever is sent here is not trusted: it is measured first, told by its first bytes and not by its name, and opened only
+by a child process under limits.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import betang
+from betang.intake.domain.cells import Row
+from betang.intake.formats import frames
+from betang.kernel.errors import Malformed
+
+_CHILD_MEGABYTES = 1024
+_CHILD_SECONDS = 300
+_ZIP, _OLD_OFFICE = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PICTURES_AND_PAGES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+
+_AGAIN = "Simpan lagi dari Excel sebagai .xlsx, lalu unggah lagi."
+REFUSALS: dict[str, str] = {
+    "empty_file": "Berkas ini kosong (0 byte). Pilih berkas yang berisi daftar, lalu unggah lagi.",
+    "not_a_workbook": f"Berkas ini bukan buku kerja Excel (.xlsx) dan bukan .csv. {_AGAIN}",
+    "old_workbook": f"Berkas ini buku kerja Excel lama (.xls). {_AGAIN}",
+    "open_document": f"Berkas ini buku kerja OpenDocument (.ods). {_AGAIN}",
+    "password_protected": "Berkas ini dikunci dengan sandi. Buka di Excel, lepas sandinya, simpan, lalu unggah lagi.",
+    "damaged": f"Berkas ini rusak atau terpotong, jadi tidak dapat dibaca. {_AGAIN}",
+    "too_heavy": "Isi berkas ini terlalu besar untuk dibaca. Hapus lembar dan gambar yang tidak perlu, atau bagi "
+    "menjadi beberapa berkas, lalu unggah lagi.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """A sheet as it stands; rows stay packed until they are asked for, since a list may have a hundred thousand."""
+
+    name: str
+    packed: tuple[bytes, ...]
+
+    def rows(self) -> Iterator[Row]:
+        for frame in self.packed:
+            yield from frames.rows(frame)
+
+    def first_rows(self, count: int) -> list[Row]:
+        return list(islice(self.rows(), count))
+
+
+def read(content: bytes, *, most_bytes: int) -> list[RawSheet]:
+    """All sheets in their order, hidden ones too. Raises Malformed with a sentence that says what to do."""
+    if len(content) > most_bytes:
+        raise Malformed(
+            "Berkas ini %(size_mb)d MB, paling besar %(limit_mb)d MB. Hapus gambar di dalamnya atau bagi menjadi "
+            "beberapa berkas, lalu unggah lagi.",
+            code="too_large",
+            size_mb=-(-len(content) // 1_000_000),
+            limit_mb=most_bytes // 1_000_000,
+        )
+    return _sheets(_ask_child(_kind(content), content))
+
+
+def refused(code: str) -> Malformed:
+    return Malformed(REFUSALS[code], code=code)
+
+
+def _kind(content: bytes) -> str:
+    if not content.strip():
+        raise refused("empty_file")
+    if content.startswith(_ZIP):
+        if b"mimetypeapplication/vnd.oasis.opendocument" in content[:200]:
+            raise refused("open_document")
+        return "xlsx"
+    if content.startswith(_OLD_OFFICE):
+        raise refused("password_protected" if _ENCRYPTED in content else "old_workbook")
+    if _is_no_text(content):
+        raise refused("not_a_workbook")
+    return "csv"
+
+
+def _is_no_text(content: bytes) -> bool:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    return content.startswith(_PICTURES_AND_PAGES) or b"\0" in content or content.lstrip().startswith(b"<")
+
+
+def _ask_child(kind: str, content: bytes) -> bytes:
+    command = [sys.executable, "-m", "betang.intake.formats.child", kind, str(_CHILD_MEGABYTES)]
+    try:
+        child = subprocess.run(command, input=content, capture_output=True, timeout=_CHILD_SECONDS, env=_environment())
+    except subprocess.TimeoutExpired:
+        raise refused("too_heavy") from None
+    if child.returncode != 0:
+        # Killed by a signal: out of its memory or time, or aborted by the reader. Otherwise it ended itself.
+        raise refused("too_heavy" if child.returncode < 0 else "damaged")
+    return child.stdout
+
+
+def _environment() -> dict[str, str]:
+    """The child finds this same package, and nothing of our keys' whereabouts."""
+    source = str(Path(betang.__file__).parent.parent)
+    keep = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
+    return keep | {"PYTHONPATH": os.pathsep.join([source, os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)}
+
+
+def _sheets(answer: bytes) -> list[RawSheet]:
+    sheets: list[RawSheet] = []
+    for frame in frames.split(answer):
+        content = frames.unpack(frame)
+        if isinstance(content, list):
+            sheets[-1] = RawSheet(sheets[-1].name, (*sheets[-1].packed, frame))
+        elif "refused" in content:
+            raise refused(content["refused"])
+        else:
+            sheets.append(RawSheet(content["sheet"], ()))
+    return sheets
