@@ -85,7 +85,7 @@ class House(Record):
 
 
 class Family(Record):
-    """One KK, which may be unknown. `house` is empty for a family without a home; `village_code` then says where it lives."""
+    """One KK, which may be unknown. Without a house of its own or of others, `village_code` says where it lives."""
 
     house = models.UUIDField(null=True, db_index=True)
     head = models.UUIDField(null=True)

@@ -1,7 +1,7 @@
 """Which fields does each kind of record have, of which type, in whose authority, and what are they called on screen?
 
 The ids are for ever: they are signed in every commit. A field that goes out of use keeps its id. The group says who is
-authoritative for it (organisation's policy); the sources are the e-RTLH sheets and the verification forms of 2023 to 2026.
+authoritative for it (organisation's policy); the sources are the e-RTLH sheets and the verification forms to 2026.
 """
 
 from dataclasses import dataclass

@@ -1,0 +1,9 @@
+"""Every deed of the register: one function, one deed, one transaction."""
+
+from betang.register.commands.editing import decide, edit
+from betang.register.commands.families import add_aid, add_family, add_member, assess_house
+from betang.register.commands.take_in import take_in
+from betang.register.domain.entries import FamilyEntry, RowEntry, RowResult
+
+__all__ = ["FamilyEntry", "RowEntry", "RowResult", "add_aid", "add_family", "add_member", "assess_house", "decide",
+           "edit", "take_in"]

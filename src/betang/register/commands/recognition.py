@@ -1,0 +1,74 @@
+"""Which of the families on these rows does the register already have?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from betang.journal import keyring
+from betang.journal.domain.sealed import Sealed
+from betang.register.domain import matching
+from betang.register.domain.entries import RowEntry
+from betang.register.domain.matching import Candidate, Rule, Subject, Verdict
+from betang.register.models import Family, MatchKey, Person
+
+
+@dataclass(frozen=True)
+class Recognisable:
+    """A row with what matching needs: its subject, its keys (the strongest first), the tag of its sound NIK."""
+
+    entry: RowEntry
+    subject: Subject
+    keys: Mapping[Rule, bytes]
+    nik_tag: bytes | None
+    flags: tuple[str, ...] = ()
+
+
+def recognisable(entry: RowEntry, *, partition: str, nik: str | None, kk_number: str | None, nik_tag: bytes | None,
+                 flags: tuple[str, ...]) -> Recognisable:
+    """`nik` and `kk_number` are the sound ones; a doubtful number never matches anyone."""
+    village = entry.house.get("village_code") or entry.family.get("village_code") or partition
+    address = entry.house.get("address") or entry.family.get("address") or ""
+    subject = Subject(name=str(entry.head.get("name") or ""), nik=nik, kk_number=kk_number,
+                      village_code=str(village), address=str(address))
+    keys = {rule: keyring.keyed_tag(rule.value, *words) for rule, words in matching.keys(subject).items()}
+    return Recognisable(entry, subject, keys, nik_tag, flags)
+
+
+def recognise(rows: Sequence[Recognisable], *, partition: str) -> list[Verdict]:
+    """For each row the family that it is, if any. One query for the keys, one for those who share them."""
+    sharing = _sharing({key for row in rows for key in row.keys.values()})
+    candidates = _candidates({family for families in sharing.values() for family in families})
+    return [_verdict(row, sharing, candidates, partition) for row in rows]
+
+
+def _verdict(row: Recognisable, sharing: Mapping[bytes, Sequence[UUID]], candidates: Mapping[UUID, Candidate],
+             partition: str) -> Verdict:
+    found = [(rule, [candidates[family] for family in sharing.get(key, ()) if family in candidates])
+             for rule, key in row.keys.items()]
+    return matching.decide(row.subject, row.nik_tag, partition, found)
+
+
+def _sharing(keys: Iterable[bytes]) -> dict[bytes, list[UUID]]:
+    sharing: dict[bytes, list[UUID]] = {}
+    rows = MatchKey.objects.filter(key__in=list(keys)).order_by("key", "family_id").values_list("key", "family_id")
+    for key, family in rows:
+        sharing.setdefault(bytes(key), []).append(family)
+    return sharing
+
+
+def _candidates(families: Iterable[UUID]) -> dict[UUID, Candidate]:
+    wanted = list(families)
+    if not wanted:
+        return {}
+    rows = Family.objects.filter(id__in=wanted).order_by("id").values_list("id", "partition", "head")
+    of_heads = Person.objects.filter(id__in=[head for _, _, head in rows if head]).order_by("id")
+    heads = {row["id"]: row for row in of_heads.values("id", "name", "nik", "nik_doubt")}
+    return {family: _candidate(family, partition, heads.get(head, {})) for family, partition, head in rows}
+
+
+def _candidate(family: UUID, partition: str, head: Mapping[str, object]) -> Candidate:
+    raw = head.get("nik")
+    is_sound = raw is not None and not head.get("nik_doubt")
+    # The tag stands in the sealed bytes, so a NIK is compared without opening it.
+    tag = Sealed.from_bytes(bytes(raw)).tag if is_sound else None  # type: ignore[call-overload]  # bytes or memoryview
+    return Candidate(family, partition, str(head.get("name") or ""), tag)

@@ -1,0 +1,157 @@
+"""What does a row change of a family that the register already has?
+
+Only what the row states and what differs. What an officer edited by hand stays, what was observed later stays, and a
+doubtful number does not replace a sound one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from betang.journal import commands as journal
+from betang.journal import queries as journal_queries
+from betang.journal.commands import Change
+from betang.journal.domain.records import Value
+from betang.journal.queries import HeadInfo
+from betang.register.domain.fields import BY_NAME, Kind
+from betang.register.domain.parsing import DOUBT_OF
+from betang.register.domain.record_types import RECORD_TYPES
+from betang.register.records import TABLES, value_of
+
+# Which record of an event is the same event: one visit a day, one aid of a programme and year.
+_EVENT = {Kind.ASSESSMENT: ("assessed_date",), Kind.AID: ("programme", "funding_source", "year")}
+
+
+@dataclass
+class Known:
+    """What the register shows of families and their records, read once for many rows."""
+
+    rows: dict[Kind, dict[UUID, Mapping[str, Value]]]
+    events: dict[Kind, dict[UUID, list[UUID]]]
+    ranks: Mapping[str, int]
+    heads: dict[UUID, dict[str, HeadInfo]] = field(default_factory=dict)
+
+
+@dataclass
+class Update:
+    """The changes of one row, and what the clerk should know. `stated` is by kind and entity; None: a new entity."""
+
+    family: UUID
+    observed: date | None
+    new: list[tuple[Kind, UUID, Mapping[str, Value]]] = field(default_factory=list)
+    stated: list[tuple[Kind, UUID, dict[str, Value]]] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+
+
+def load(families: Iterable[UUID], ranks: Mapping[str, int]) -> Known:
+    """Everything shown of these families."""
+    ids = list(families)
+    rows: dict[Kind, dict[UUID, Mapping[str, Value]]] = {Kind.FAMILY: _rows(Kind.FAMILY, "id", ids)}
+    rows[Kind.HOUSE] = _rows(Kind.HOUSE, "id", _named(rows[Kind.FAMILY], "house"))
+    rows[Kind.PERSON] = _rows(Kind.PERSON, "id", _named(rows[Kind.FAMILY], "head"))
+    events: dict[Kind, dict[UUID, list[UUID]]] = {}
+    for kind in _EVENT:
+        rows[kind] = _rows(kind, "family", ids)
+        events[kind] = {}
+        for entity, row in rows[kind].items():
+            events[kind].setdefault(row["family"], []).append(entity)  # type: ignore[arg-type]  # filtered by it
+    return Known(rows, events, ranks)
+
+
+def _rows(kind: Kind, column: str, ids: Sequence[object]) -> dict[UUID, Mapping[str, Value]]:
+    if not ids:
+        return {}
+    fields = BY_NAME[kind].values()
+    found = TABLES[kind].objects.filter(**{f"{column}__in": ids}).order_by("id").values()
+    return {row["id"]: {each.name: value_of(each, row[each.name]) for each in fields} for row in found}
+
+
+def _named(rows: Mapping[UUID, Mapping[str, Value]], column: str) -> list[object]:
+    return [row[column] for row in rows.values() if row[column]]
+
+
+def compare(known: Known, family: UUID, stated: Mapping[Kind, Mapping[str, Value]], observed: date | None) -> Update:
+    """What the row says otherwise than the register, before anyone asks whether it may replace it."""
+    update = Update(family, observed)
+    of_family = dict(stated[Kind.FAMILY])
+    for kind, link in ((Kind.HOUSE, "house"), (Kind.PERSON, "head")):
+        entity = known.rows[Kind.FAMILY][family][link]
+        if isinstance(entity, UUID):
+            _differ(update, kind, entity, known.rows[kind].get(entity, {}), stated[kind])
+        elif stated[kind]:
+            of_family[link] = _added(update, kind, stated[kind] | ({"family": family} if kind is Kind.PERSON else {}))
+    _differ(update, Kind.FAMILY, family, known.rows[Kind.FAMILY][family], of_family)
+    for kind in _EVENT:
+        if stated[kind]:
+            _compare_event(known, update, kind, stated[kind])
+    return update
+
+
+def _compare_event(known: Known, update: Update, kind: Kind, stated: Mapping[str, Value]) -> None:
+    which = [stated.get(name) for name in _EVENT[kind]]
+    for entity in known.events[kind].get(update.family, ()):
+        if [known.rows[kind][entity][name] for name in _EVENT[kind]] == which:
+            return _differ(update, kind, entity, known.rows[kind][entity], stated)
+    house = known.rows[Kind.FAMILY][update.family]["house"]
+    _added(update, kind, {"family": update.family, "house": house} | dict(stated))
+    return None
+
+
+def _added(update: Update, kind: Kind, values: Mapping[str, Value]) -> UUID:
+    entity = journal.new_id()
+    update.new.append((kind, entity, {name: value for name, value in values.items() if value is not None}))
+    return entity
+
+
+def _differ(update: Update, kind: Kind, entity: UUID, shown: Mapping[str, Value], stated: Mapping[str, Value]) -> None:
+    other = {name: value for name, value in stated.items() if value is not None and value != shown.get(name)}
+    for number, (doubt, _) in DOUBT_OF.items():
+        if number in other:
+            other[doubt] = stated.get(doubt)
+            if other[doubt] and shown.get(number) and not shown.get(doubt):
+                update.flags.append("sound_number_kept")
+                del other[number], other[doubt]
+        else:
+            other.pop(doubt, None)
+    if other:
+        update.stated.append((kind, entity, other))
+
+
+def changes(known: Known, updates: Sequence[Update]) -> list[list[Change]]:
+    """Per update the changes that its row may make; the flags of an update say what was left as it is."""
+    known.heads = journal_queries.shown_heads({entity for each in updates for _, entity, _ in each.stated})
+    return [_changes_of(known, update) for update in updates]
+
+
+def _changes_of(known: Known, update: Update) -> list[Change]:
+    made = [Change(entity, RECORD_TYPES[kind], values, None, update.observed) for kind, entity, values in update.new]
+    for kind, entity, stated in update.stated:
+        heads = known.heads.get(entity, {})
+        allowed = {name: value for name, value in stated.items()
+                   if _may_replace(heads.get(name), update) and not _is_proposed(known, kind, entity, name, value)}
+        bases = {name: (heads[name].commit,) for name in allowed if name in heads}
+        if allowed:
+            made.append(Change(entity, RECORD_TYPES[kind], allowed, bases, update.observed))
+    return made
+
+
+def _may_replace(head: HeadInfo | None, update: Update) -> bool:
+    if head is None:
+        return True
+    if head.by_hand:
+        update.flags.append("edited_by_hand")
+        return False
+    if head.observed is not None and (update.observed is None or head.observed > update.observed):
+        update.flags.append("newer_kept")
+        return False
+    return True
+
+
+def _is_proposed(known: Known, kind: Kind, entity: UUID, name: str, value: Value) -> bool:
+    """Does this very value wait beside a shown one of higher rank already? Then saying it again would be noise."""
+    head = known.heads.get(entity, {}).get(name)
+    if head is None or head.rank <= known.ranks.get(BY_NAME[kind][name].group, 0):
+        return False
+    standing = journal_queries.standing(entity).get(name)
+    return standing is not None and any(other.value == value for other in standing.others)

@@ -1,0 +1,67 @@
+"""Which record has this id, where is it, and may this person look there?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from betang.accounts.queries import Acting
+from betang.journal.domain.records import Value
+from betang.journal.domain.sealed import Sealed
+from betang.kernel.errors import Refusal
+from betang.register.domain.fields import BY_NAME, Kind
+from betang.register.models import Family, House, Listing
+from betang.register.records import TABLES, value_of
+
+
+@dataclass(frozen=True)
+class Located:
+    """A record with its shown values, its partition and the code of the smallest region that it is known to be in."""
+
+    id: UUID
+    kind: Kind
+    partition: str
+    region_code: str
+    values: Mapping[str, Value]
+
+
+def located(acting: Acting, entity: UUID | str) -> Located:
+    """The record. Raises the same `Refusal` for an id outside the person's region as for one that is not known."""
+    found = _find(entity)
+    if found is None or not acting.covers(found.region_code):
+        raise Refusal("Catatan ini tidak ada di wilayah Anda. Periksa alamat halamannya, atau cari namanya di daftar.",
+                      code="not_found")
+    return found
+
+
+def sealed(acting: Acting, entity: UUID | str, field: str) -> Sealed | None:
+    """A personal number as it rests, for the logged act of opening it."""
+    value = located(acting, entity).values.get(field)
+    return value if isinstance(value, Sealed) else None
+
+
+def _find(entity: UUID | str) -> Located | None:
+    try:
+        wanted = entity if isinstance(entity, UUID) else UUID(entity)
+    except ValueError:
+        return None
+    for kind, table in TABLES.items():
+        row = table.objects.filter(id=wanted).values().first()
+        if row:
+            values = {name: value_of(each, row[name]) for name, each in BY_NAME[kind].items()}
+            return Located(wanted, kind, row["partition"], _region(kind, wanted, row["partition"], values), values)
+    return None
+
+
+def _region(kind: Kind, entity: UUID, partition: str, values: Mapping[str, Value]) -> str:
+    if kind is Kind.HOUSE:
+        return str(values["village_code"] or partition)
+    family = entity if kind is Kind.FAMILY else values["family"]
+    listed = Listing.objects.filter(family_id=family).values_list("village_code", flat=True).first()
+    return str(listed or _region_unlisted(family, partition))
+
+
+def _region_unlisted(family: object, partition: str) -> str:
+    """A family that was voided is not in the list, and its records are still where they were."""
+    row = Family.objects.filter(id=family).values("house", "village_code").first() or {}
+    house = House.objects.filter(id=row.get("house")).values_list("village_code", flat=True).first()
+    return str(house or row.get("village_code") or partition)
