@@ -3,10 +3,9 @@
 They are derived: rebuilt for the families that a deed touched, set-wise, in the same transaction.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 from uuid import UUID
 
 from betang.journal import bulk, keyring
@@ -17,6 +16,7 @@ from betang.register.domain import condition, matching
 from betang.register.domain.condition import PARTS
 from betang.register.domain.matching import Subject
 from betang.register.models import Assessment, Family, House, Listing, MatchKey, NameWord, Person
+from betang.register.records import Row
 
 VOID = "DIBATALKAN"
 _OF_FAMILY = ("id", "partition", "house", "head", "village_code", "kk_number", "kk_doubt", "address", "observed_date",
@@ -25,7 +25,6 @@ _AT_ONCE = 500  # parameters in one query
 _WORD_LENGTH = 60
 _LISTED = ("family_id", "house_id", "head_id", "head_name", "village_code", "province", "regency", "district",
            "condition", "assessed_date", "observed_date", "has_house", "status", "need")
-Row: TypeAlias = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -155,4 +154,4 @@ def sound_number(row: Row, name: str, doubt: str) -> str | None:
     raw = row.get(name)
     if raw is None or row.get(doubt):
         return None
-    return keyring.open_number(Sealed.from_bytes(bytes(raw)))  # type: ignore[call-overload]  # bytes or memoryview
+    return keyring.open_number(Sealed.from_bytes(bytes(raw)))

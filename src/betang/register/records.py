@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from betang.journal import bulk
@@ -13,6 +13,7 @@ from betang.register import models
 from betang.register.domain.fields import BY_NAME, FIELDS, Field, Kind
 
 Table: TypeAlias = type[models.House | models.Family | models.Person | models.Assessment | models.AidReceived]
+Row: TypeAlias = Mapping[str, Any]  # a row as Django's `values()` gives it, of whatever columns were asked for
 _OWN_COLUMNS = ("id", "partition", "observed_date")
 
 TABLES: dict[Kind, Table] = {
@@ -71,8 +72,12 @@ def _by_names(outcomes: Iterable[Outcome]) -> dict[tuple[str, ...], list[Outcome
     return groups
 
 
-def value_of(each: Field, column: object) -> Value:
-    """The python value that a column of this field's type holds."""
+def values_of(kind: Kind, row: Row) -> dict[str, Value]:
+    """The python value of each field, from a row of the kind's table."""
+    return {each.name: _value_of(each, row[each.name]) for each in FIELDS[kind]}
+
+
+def _value_of(each: Field, column: Any) -> Value:  # Any: of the type that the field's column has
     if each.type is FieldType.SEALED and column is not None:
-        return Sealed.from_bytes(bytes(column))  # type: ignore[call-overload, no-any-return]  # bytes or memoryview
-    return column  # type: ignore[return-value]  # the column was typed after the field
+        return Sealed.from_bytes(bytes(column))
+    return column  # type: ignore[no-any-return]  # the column was typed after the field

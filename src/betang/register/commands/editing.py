@@ -38,7 +38,7 @@ def edit(acting: Acting, *, entity: UUID, values: Mapping[str, object], seen: st
     with transaction.atomic():
         record = located(acting, entity)
         require(acting, Ability.EDIT, record.region_code)
-        stated = sealed(record.kind, _checked(record, read_all(record.kind, values)))
+        stated = sealed(record.kind, _checked(acting, record, read_all(record.kind, values)))
         shown = journal.read_seen(seen, entity=entity)
         changed = _changed(record.kind, stated, shown)
         if not changed:
@@ -75,17 +75,18 @@ def _write(acting: Acting, record: Located, values: Mapping[str, Value], bases: 
     return write_and_list(deed, [made], families=families, houses=[house] if isinstance(house, UUID) else [])[0]
 
 
-def _checked(record: Located, values: dict[str, Value]) -> dict[str, Value]:
+def _checked(acting: Acting, record: Located, values: Mapping[str, Value]) -> dict[str, Value]:
     """Places and links must be known ones, in the region whose part of the register this record is in."""
-    refusals: dict[str, Refusal] = {}
-    if values.get("village_code"):
+    checked = dict(values)
+    for name, value in values.items():
         try:
-            values["village_code"] = village(str(values["village_code"]), partition=record.partition)
+            if name == "village_code" and value:
+                checked[name] = village(str(value), partition=record.partition)
+            if isinstance(value, UUID):
+                located(acting, value)
         except Refusal as refusal:
-            refusals["village_code"] = refusal
-    if refusals:
-        raise FieldsRefused(refusals)
-    return values
+            raise FieldsRefused({name: refusal}) from None
+    return checked
 
 
 def village(text: str, *, partition: str | None) -> str:

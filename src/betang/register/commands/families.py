@@ -55,7 +55,7 @@ def add_aid(acting: Acting, *, family: UUID, values: Mapping[str, object], obser
 
 def assess_house(acting: Acting, *, house: UUID, values: Mapping[str, object], family: UUID | None = None) -> UUID:
     """Put a visit on record; it was observed on its own `assessed_date`. The record's id."""
-    visited = {"family": family, **values} if family else values
+    visited = {"family": located(acting, family).id, **values} if family else values
     return _add_to(acting, house, Kind.HOUSE, Kind.ASSESSMENT, visited, None)
 
 

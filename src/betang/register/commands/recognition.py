@@ -10,6 +10,7 @@ from betang.register.domain import matching
 from betang.register.domain.entries import RowEntry
 from betang.register.domain.matching import Candidate, Rule, Subject, Verdict
 from betang.register.models import Family, MatchKey, Person
+from betang.register.records import Row
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,9 @@ def _candidates(families: Iterable[UUID]) -> dict[UUID, Candidate]:
     return {family: _candidate(family, partition, heads.get(head, {})) for family, partition, head in rows}
 
 
-def _candidate(family: UUID, partition: str, head: Mapping[str, object]) -> Candidate:
+def _candidate(family: UUID, partition: str, head: Row) -> Candidate:
     raw = head.get("nik")
     is_sound = raw is not None and not head.get("nik_doubt")
     # The tag stands in the sealed bytes, so a NIK is compared without opening it.
-    tag = Sealed.from_bytes(bytes(raw)).tag if is_sound else None  # type: ignore[call-overload]  # bytes or memoryview
+    tag = Sealed.from_bytes(bytes(raw)).tag if is_sound else None
     return Candidate(family, partition, str(head.get("name") or ""), tag)

@@ -17,7 +17,7 @@ from betang.journal.queries import HeadInfo
 from betang.register.domain.fields import BY_NAME, Kind
 from betang.register.domain.parsing import DOUBT_OF
 from betang.register.domain.record_types import RECORD_TYPES
-from betang.register.records import TABLES, value_of
+from betang.register.records import TABLES, values_of
 
 # Which record of an event is the same event: one visit a day, one aid of a programme and year.
 _EVENT = {Kind.ASSESSMENT: ("assessed_date",), Kind.AID: ("programme", "funding_source", "year")}
@@ -62,9 +62,8 @@ def load(families: Iterable[UUID], ranks: Mapping[str, int]) -> Known:
 def _rows(kind: Kind, column: str, ids: Sequence[object]) -> dict[UUID, Mapping[str, Value]]:
     if not ids:
         return {}
-    fields = BY_NAME[kind].values()
     found = TABLES[kind].objects.filter(**{f"{column}__in": ids}).order_by("id").values()
-    return {row["id"]: {each.name: value_of(each, row[each.name]) for each in fields} for row in found}
+    return {row["id"]: values_of(kind, row) for row in found}
 
 
 def _named(rows: Mapping[UUID, Mapping[str, Value]], column: str) -> list[object]:

@@ -3,6 +3,8 @@
 from datetime import date
 from enum import Enum
 
+from betang.register.domain.condition import DAYS, day_number
+
 _MONTH_DAYS = 30.436875  # a mean month of the Gregorian calendar
 
 
@@ -28,16 +30,16 @@ _MONTHS = {Age.UNDER_6: (0, 6), Age.FROM_6_TO_12: (6, 12), Age.FROM_12_TO_24: (1
 
 
 def day_numbers(age: Age, *, today: date) -> tuple[int, int]:
-    """From which day number (see `date.toordinal`) up to, not including, which; (0, 1) for an unknown day."""
+    """From which day number up to, but not including, which; a day to come counts as today, (0, 1) is no known day."""
     if age is Age.UNKNOWN:
         return 0, 1
     youngest, oldest = _MONTHS[age]
-    newest = today.toordinal() + 1 - _days(youngest)
-    return max(1, today.toordinal() + 1 - _days(oldest)), newest + (366_000 if age is Age.UNDER_6 else 0)
+    tomorrow = today.toordinal() + 1
+    return max(1, tomorrow - _days(oldest)), tomorrow - _days(youngest) if youngest else DAYS
 
 
 def age_of(observed: date | None, *, today: date) -> Age:
-    number = observed.toordinal() if observed else 0
+    number = day_number(observed)
     return next(age for age in Age if day_numbers(age, today=today)[0] <= number < day_numbers(age, today=today)[1])
 
 

@@ -10,7 +10,7 @@ UNFIT = 5
 # The three parts whose condition the import sheet asks for, and every scale of the country uses.
 PARTS = ("roof_condition", "wall_condition", "floor_condition")
 _FIGURES = {code: figure for figure, code in enumerate(CONDITION.codes, 1)}
-_FIRST_OF_CONDITION = 1_000_000
+DAYS = 1_000_000  # more than the day number of any day before the year 2738; a later one is a slip of the pen
 
 
 def worst(assessment: Mapping[str, object]) -> int:
@@ -24,15 +24,15 @@ def label(figure: int) -> str:
 
 def need(condition: int, observed: date | None) -> int:
     """Sorts a list, smallest first: the worst condition, within one the oldest data, of unknown age before all."""
-    return (UNFIT - condition) * _FIRST_OF_CONDITION + day_number(observed)
+    return (UNFIT - condition) * DAYS + day_number(observed)
 
 
 def need_range(condition: int) -> tuple[int, int]:
     """From where up to, but not including, which `need` a condition reaches."""
-    first = (UNFIT - condition) * _FIRST_OF_CONDITION
-    return first, first + _FIRST_OF_CONDITION
+    first = (UNFIT - condition) * DAYS
+    return first, first + DAYS
 
 
 def day_number(observed: date | None) -> int:
     """The day number inside `need`; 0 for an unknown day."""
-    return observed.toordinal() if observed else 0
+    return min(observed.toordinal(), DAYS - 1) if observed else 0

@@ -8,9 +8,9 @@ from betang.accounts.queries import Acting
 from betang.journal.domain.records import Value
 from betang.journal.domain.sealed import Sealed
 from betang.kernel.errors import Refusal
-from betang.register.domain.fields import BY_NAME, Kind
+from betang.register.domain.fields import Kind
 from betang.register.models import Family, House, Listing
-from betang.register.records import TABLES, value_of
+from betang.register.records import TABLES, values_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def _find(entity: UUID | str) -> Located | None:
     for kind, table in TABLES.items():
         row = table.objects.filter(id=wanted).values().first()
         if row:
-            values = {name: value_of(each, row[name]) for name, each in BY_NAME[kind].items()}
+            values = values_of(kind, row)
             return Located(wanted, kind, row["partition"], _region(kind, wanted, row["partition"], values), values)
     return None
 

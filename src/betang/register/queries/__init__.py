@@ -1,0 +1,15 @@
+"""Every question that is asked of the register."""
+
+from betang.register.queries.cards import EntityView, FamilyCard, FieldView, RecordView, record
+from betang.register.queries.counts import Counts, counts
+from betang.register.queries.digest import Digest, digest
+from betang.register.queries.finding import Found, Shown, find, show
+from betang.register.queries.listing import ListFilters, ListRow, Page, listing, number_keys
+from betang.register.queries.located import Located, located, sealed
+from betang.register.queries.provenance import EntryView, FieldProvenance, SaidView, history, provenance
+from betang.register.queries.snapshot import Snapshot, snapshot, write_parquet
+
+__all__ = ["Counts", "Digest", "EntityView", "EntryView", "FamilyCard", "FieldProvenance", "FieldView", "Found",
+           "ListFilters", "ListRow", "Located", "Page", "RecordView", "SaidView", "Shown", "Snapshot", "counts", "digest",
+           "find", "history", "listing", "located", "number_keys", "provenance", "record", "sealed", "show", "snapshot",
+           "write_parquet"]

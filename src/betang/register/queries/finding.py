@@ -1,0 +1,73 @@
+"""Which records does a text find, and what does one record say, for a script?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from betang.accounts.queries import Acting
+from betang.journal import queries as journal
+from betang.journal.domain.commits import Source
+from betang.journal.domain.records import Value
+from betang.journal.queries import Said
+from betang.register.domain.fields import BY_NAME, Kind
+from betang.register.queries.cards import readable
+from betang.register.queries.listing import ListFilters, ListRow, found_ids, rows_of
+from betang.register.queries.located import located
+
+_AT_ONCE = 500  # rows of the list read at a time
+
+
+@dataclass(frozen=True)
+class Found:
+    """A record that was found: kind is house, family or person; the label says who and where."""
+
+    id: UUID
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is shown on a field: the value, the day it was seen or else said, and where it is from."""
+
+    value: Value
+    date: str
+    source: str
+
+
+def find(acting: Acting, text: str = "", region_code: str = "") -> Iterator[Found]:
+    """House, family and head of every family that the text finds, in the order of the list; an empty text finds all."""
+    ids = found_ids(acting, ListFilters(text=text, region_code=region_code))
+    for start in range(0, len(ids), _AT_ONCE):
+        for row in rows_of(ids[start:start + _AT_ONCE]):
+            yield from _found(row)
+
+
+def _found(row: ListRow) -> Iterator[Found]:
+    label = ", ".join(part for part in (row.head_name, row.place) if part)
+    if row.house_id:
+        yield Found(row.house_id, "house", label)
+    yield Found(row.family_id, "family", label)
+    if row.head_id:
+        yield Found(row.head_id, "person", label)
+
+
+def show(acting: Acting, entity: UUID | str) -> dict[str, Shown]:
+    """Every field of one record that has a value; personal numbers masked, in the order of the field table."""
+    found = located(acting, entity)
+    standing = journal.standing(found.id)
+    spoken_of = ((name, standing[name].shown) for name in BY_NAME[found.kind] if name in standing)
+    return {name: _shown(found.kind, name, said) for name, said in spoken_of if said.value is not None}
+
+
+def _shown(kind: Kind, name: str, said: Said) -> Shown:
+    day = said.observed or said.at.date()
+    place = _place(said.source, name) if said.source else ""
+    return Shown(readable(BY_NAME[kind][name], said.value), day.isoformat(), place or f"{said.person}, {said.agency}")
+
+
+def _place(source: Source, name: str) -> str:
+    """`Daftar RTLH 2024.xlsx baris 17, D`."""
+    row = f" baris {source.row}" if source.row is not None else ""
+    column = f", {source.columns[name]}" if name in source.columns else ""
+    return f"{source.file}{row}{column}"
