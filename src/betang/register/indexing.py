@@ -19,12 +19,36 @@ from betang.register.models import Assessment, Family, House, Listing, MatchKey,
 from betang.register.records import Row
 
 VOID = "DIBATALKAN"
-_OF_FAMILY = ("id", "partition", "house", "head", "village_code", "kk_number", "kk_doubt", "address", "observed_date",
-              "status")
+_OF_FAMILY = (
+    "id",
+    "partition",
+    "house",
+    "head",
+    "village_code",
+    "kk_number",
+    "kk_doubt",
+    "address",
+    "observed_date",
+    "status",
+)
 _AT_ONCE = 500  # parameters in one query
 _WORD_LENGTH = 60
-_LISTED = ("family_id", "house_id", "head_id", "head_name", "village_code", "province", "regency", "district",
-           "condition", "assessed_date", "observed_date", "has_house", "status", "need")
+_LISTED = (
+    "family_id",
+    "house_id",
+    "head_id",
+    "head_name",
+    "village_code",
+    "province",
+    "regency",
+    "district",
+    "condition",
+    "assessed_date",
+    "observed_date",
+    "has_house",
+    "status",
+    "need",
+)
 
 
 @dataclass(frozen=True)
@@ -50,16 +74,20 @@ class Told:
     @property
     def subject(self) -> Subject:
         address = self.house.get("address") or self.family["address"] or ""
-        return Subject(name=str(self.head.get("name") or ""), nik=sound_number(self.head, "nik", "nik_doubt"),
-                       kk_number=sound_number(self.family, "kk_number", "kk_doubt"), village_code=self.region_code,
-                       address=str(address))
+        return Subject(
+            name=str(self.head.get("name") or ""),
+            nik=sound_number(self.head, "nik", "nik_doubt"),
+            kk_number=sound_number(self.family, "kk_number", "kk_doubt"),
+            village_code=self.region_code,
+            address=str(address),
+        )
 
 
 def relist(families: Iterable[UUID]) -> None:
     """Rebuild what is derived from these families."""
     wanted = sorted(set(families))
     for start in range(0, len(wanted), _AT_ONCE):
-        _relist_some(wanted[start:start + _AT_ONCE])
+        _relist_some(wanted[start : start + _AT_ONCE])
 
 
 def _relist_some(families: Sequence[UUID]) -> None:
@@ -82,10 +110,17 @@ def touched(*, families: Iterable[UUID], houses: Iterable[UUID]) -> set[UUID]:
 def _told(families: Sequence[UUID]) -> Iterator[Told]:
     rows = list(Family.objects.filter(id__in=families).values(*_OF_FAMILY))
     house_ids = {row["house"] for row in rows if row["house"]}
-    houses = {row["id"]: row for row in House.objects.filter(id__in=house_ids).values(
-        "id", "village_code", "address", "observed_date")}
-    persons = _grouped("family", Person.objects.filter(family__in=families).exclude(status=VOID).order_by("id").values(
-        "id", "family", "name", "nik", "nik_doubt"))
+    houses = {
+        row["id"]: row
+        for row in House.objects.filter(id__in=house_ids).values("id", "village_code", "address", "observed_date")
+    }
+    persons = _grouped(
+        "family",
+        Person.objects.filter(family__in=families)
+        .exclude(status=VOID)
+        .order_by("id")
+        .values("id", "family", "name", "nik", "nik_doubt"),
+    )
     visits = Assessment.objects.exclude(status=VOID).order_by("id")
     columns = ("id", "house", "family", "assessed_date", *PARTS)
     by_house = _grouped("house", visits.filter(house__in=house_ids).values(*columns))
@@ -108,9 +143,20 @@ def _listing_row(told: Told) -> tuple[object, ...]:
     assessed = _latest(row["assessed_date"] for row in told.assessments)
     observed = _latest((assessed, family["observed_date"], told.house.get("observed_date")))
     has_house = family["house"] is not None
-    return (family["id"], family["house"], head.get("id"), head.get("name"), told.region_code,
-            *scope.levels(told.region_code), worst, assessed, observed, has_house, family["status"],
-            condition.need(worst, observed))
+    return (
+        family["id"],
+        family["house"],
+        head.get("id"),
+        head.get("name"),
+        told.region_code,
+        *scope.levels(told.region_code),
+        worst,
+        assessed,
+        observed,
+        has_house,
+        family["status"],
+        condition.need(worst, observed),
+    )
 
 
 def _latest(days: Iterable[object]) -> date | None:

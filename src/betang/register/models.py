@@ -24,7 +24,6 @@ class Record(models.Model):
         abstract = True
 
 
-
 class House(Record):
     """A building, and the ground it stands on, as last observed."""
 

@@ -17,8 +17,11 @@ Row: TypeAlias = Mapping[str, Any]  # a row as Django's `values()` gives it, of 
 _OWN_COLUMNS = ("id", "partition", "observed_date")
 
 TABLES: dict[Kind, Table] = {
-    Kind.HOUSE: models.House, Kind.FAMILY: models.Family, Kind.PERSON: models.Person,
-    Kind.ASSESSMENT: models.Assessment, Kind.AID: models.AidReceived,
+    Kind.HOUSE: models.House,
+    Kind.FAMILY: models.Family,
+    Kind.PERSON: models.Person,
+    Kind.ASSESSMENT: models.Assessment,
+    Kind.AID: models.AidReceived,
 }
 
 
@@ -35,7 +38,8 @@ def store(outcomes: Iterable[Outcome], *, partition: str, observed: Mapping[UUID
 def _store_kind(kind: Kind, outcomes: Sequence[Outcome], partition: str, observed: Mapping[UUID, date | None]) -> None:
     table = TABLES[kind]
     known: dict[UUID, date | None] = dict(
-        table.objects.filter(id__in=[outcome.entity for outcome in outcomes]).values_list("id", "observed_date"))
+        table.objects.filter(id__in=[outcome.entity for outcome in outcomes]).values_list("id", "observed_date")
+    )
     new = [outcome for outcome in outcomes if outcome.entity not in known]
     names = tuple(each.name for each in FIELDS[kind])
     bulk.insert(table, (*_OWN_COLUMNS, *names), rows_of(kind, names, new, partition, observed))
@@ -44,13 +48,15 @@ def _store_kind(kind: Kind, outcomes: Sequence[Outcome], partition: str, observe
         bulk.upsert(table, (*_OWN_COLUMNS, *mask), rows_of(kind, mask, group, partition, latest))
 
 
-def rows_of(kind: Kind, names: Sequence[str], outcomes: Iterable[Outcome], partition: str,
-            observed: Mapping[UUID, date | None]) -> list[list[object]]:
+def rows_of(
+    kind: Kind, names: Sequence[str], outcomes: Iterable[Outcome], partition: str, observed: Mapping[UUID, date | None]
+) -> list[list[object]]:
     """One row per outcome, in the order of the table's own columns and then of `names`; what was not said is None."""
     sealed = [place for place, name in enumerate(names, 3) if BY_NAME[kind][name].type is FieldType.SEALED]
     rows: list[list[object]] = [
         [outcome.entity, partition, observed.get(outcome.entity), *map(outcome.values.get, names)]
-        for outcome in outcomes]
+        for outcome in outcomes
+    ]
     for row in rows:
         for place in sealed:
             row[place] = _sealed_bytes(row[place])

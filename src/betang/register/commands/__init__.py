@@ -5,5 +5,15 @@ from betang.register.commands.families import add_aid, add_family, add_member, a
 from betang.register.commands.take_in import take_in
 from betang.register.domain.entries import FamilyEntry, RowEntry, RowResult
 
-__all__ = ["FamilyEntry", "RowEntry", "RowResult", "add_aid", "add_family", "add_member", "assess_house", "decide",
-           "edit", "take_in"]
+__all__ = [
+    "FamilyEntry",
+    "RowEntry",
+    "RowResult",
+    "add_aid",
+    "add_family",
+    "add_member",
+    "assess_house",
+    "decide",
+    "edit",
+    "take_in",
+]

@@ -27,8 +27,9 @@ from betang.register.scope import partition_of
 MAY_DECIDE = 4  # the lowest rank that settles what others left side by side: an office, not a visitor
 
 
-def edit(acting: Acting, *, entity: UUID, values: Mapping[str, object], seen: str, because: str,
-         observed: date | None = None) -> Outcome:
+def edit(
+    acting: Acting, *, entity: UUID, values: Mapping[str, object], seen: str, because: str, observed: date | None = None
+) -> Outcome:
     """Change the fields that differ from what the form showed (`seen`: `journal.queries.seen`).
 
     What was changed since, or is held by someone of higher rank, is not overwritten: the new value then stands beside
@@ -65,8 +66,14 @@ def decide(acting: Acting, *, entity: UUID, field: str, take: CommitId, seen: st
         return _write(acting, record, values, bases, "Diputuskan dari nilai yang berbeda", None)
 
 
-def _write(acting: Acting, record: Located, values: Mapping[str, Value], bases: Mapping[str, Sequence[CommitId]],
-           because: str, observed: date | None) -> Outcome:
+def _write(
+    acting: Acting,
+    record: Located,
+    values: Mapping[str, Value],
+    bases: Mapping[str, Sequence[CommitId]],
+    because: str,
+    observed: date | None,
+) -> Outcome:
     deed = Deed(acting, record.partition, record.region_code, because, by_hand=True)
     made = change(record.kind, record.id, values, observed=observed, bases=bases)
     family = record.id if record.kind is Kind.FAMILY else record.values.get("family")
@@ -94,11 +101,17 @@ def village(text: str, *, partition: str | None) -> str:
     code = parse_code(text).code
     region = organisation.region(code)
     if region is None or len(code) != 13:
-        raise Refusal("Kode wilayah ini bukan kode desa atau kelurahan. Pilih desanya, misalnya 61.05.19.2001.",
-                      code="not_a_village", field="village_code")
+        raise Refusal(
+            "Kode wilayah ini bukan kode desa atau kelurahan. Pilih desanya, misalnya 61.05.19.2001.",
+            code="not_a_village",
+            field="village_code",
+        )
     if partition is not None and partition_of(code) != partition:
-        raise Refusal("Desa itu di kabupaten lain. Pemindahan antarkabupaten belum dapat dicatat di sini.",
-                      code="other_regency", field="village_code")
+        raise Refusal(
+            "Desa itu di kabupaten lain. Pemindahan antarkabupaten belum dapat dicatat di sini.",
+            code="other_regency",
+            field="village_code",
+        )
     return code
 
 
@@ -106,8 +119,11 @@ def _changed(kind: Kind, stated: Mapping[str, Value], shown: Mapping[str, Sequen
     """What differs from what the form showed. A number goes with its doubt, also where the doubt stays as it was."""
     before = journal.values_seen(RECORD_TYPES[kind], shown)
     doubts = {doubt: number for number, (doubt, _) in DOUBT_OF.items()}
-    return {name: value for name, value in stated.items()
-            if stated[doubts.get(name, name)] != before.get(doubts.get(name, name))}
+    return {
+        name: value
+        for name, value in stated.items()
+        if stated[doubts.get(name, name)] != before.get(doubts.get(name, name))
+    }
 
 
 def _base(entity: UUID, name: str, shown: Mapping[str, Sequence[CommitId]]) -> Sequence[CommitId]:
@@ -135,5 +151,10 @@ def _check_rank(acting: Acting, record: Located, field: str) -> None:
     rank = acting.ranks_for(record.region_code).get(each.group, 0)
     standing = journal.standing(record.id)[field]
     if rank < max(MAY_DECIDE, standing.shown.rank):
-        raise NotAllowed("%(label)s diputuskan oleh pemilik datanya, %(agency)s. Anda dapat mengusulkan nilai lain.",
-                         code="not_the_owner", field=field, label=each.label, agency=standing.shown.agency)
+        raise NotAllowed(
+            "%(label)s diputuskan oleh pemilik datanya, %(agency)s. Anda dapat mengusulkan nilai lain.",
+            code="not_the_owner",
+            field=field,
+            label=each.label,
+            agency=standing.shown.agency,
+        )

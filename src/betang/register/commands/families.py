@@ -59,13 +59,17 @@ def assess_house(acting: Acting, *, house: UUID, values: Mapping[str, object], f
     return _add_to(acting, house, Kind.HOUSE, Kind.ASSESSMENT, visited, None)
 
 
-def _add_to(acting: Acting, owner_id: UUID, owner_kind: Kind, kind: Kind, given: Mapping[str, object],
-            observed: date | None) -> UUID:
+def _add_to(
+    acting: Acting, owner_id: UUID, owner_kind: Kind, kind: Kind, given: Mapping[str, object], observed: date | None
+) -> UUID:
     with transaction.atomic():
         owner = located(acting, owner_id)
         if owner.kind is not owner_kind:
-            raise Refusal("Ini bukan catatan %(kind)s. Buka dulu halaman keluarganya.", code="wrong_kind",
-                          kind=owner_kind.label.lower())
+            raise Refusal(
+                "Ini bukan catatan %(kind)s. Buka dulu halaman keluarganya.",
+                code="wrong_kind",
+                kind=owner_kind.label.lower(),
+            )
         require(acting, Ability.EDIT, owner.region_code)
         values = {owner_kind.name.lower(): owner.id, **read_all(kind, given)}
         if kind is Kind.AID and owner.values.get("house"):
@@ -86,9 +90,12 @@ def _said(values: Mapping[str, Value]) -> dict[str, Value]:
 def _read(entry: FamilyEntry, shared: Located | None) -> dict[str, dict[str, Value]]:
     """The values by part of the form; refuses all that cannot be taken at once."""
     parts: dict[str, tuple[Kind, Mapping[str, object]]] = {
-        "house": (Kind.HOUSE, {} if shared else entry.house or {}), "family": (Kind.FAMILY, entry.family),
-        "head": (Kind.PERSON, entry.head), "assessment": (Kind.ASSESSMENT, entry.assessment or {}),
-        "aid": (Kind.AID, entry.aid or {})}
+        "house": (Kind.HOUSE, {} if shared else entry.house or {}),
+        "family": (Kind.FAMILY, entry.family),
+        "head": (Kind.PERSON, entry.head),
+        "assessment": (Kind.ASSESSMENT, entry.assessment or {}),
+        "aid": (Kind.AID, entry.aid or {}),
+    }
     parts |= {f"member-{number}": (Kind.PERSON, values) for number, values in enumerate(entry.members, 1)}
     stated: dict[str, dict[str, Value]] = {}
     refusals: dict[str, Refusal] = {}
@@ -114,8 +121,11 @@ def _with_village(values: dict[str, Value]) -> dict[str, Value]:
 
 def _missing(stated: Mapping[str, Mapping[str, Value]]) -> dict[str, Refusal]:
     if stated.get("head", {"name": ""}).get("name") is None:
-        return {"head.name": Refusal("Nama kepala keluarga belum diisi. Tulis namanya seperti di KTP.",
-                                     code="name_missing", field="name")}
+        return {
+            "head.name": Refusal(
+                "Nama kepala keluarga belum diisi. Tulis namanya seperti di KTP.", code="name_missing", field="name"
+            )
+        }
     return {}
 
 
@@ -123,13 +133,20 @@ def _place(stated: Mapping[str, Mapping[str, Value]], shared: Located | None) ->
     """The village of the home, or of the family where there is none."""
     if shared and shared.kind is not Kind.HOUSE:
         raise Refusal("Rumah yang dipilih bukan catatan rumah. Cari rumahnya di daftar.", code="wrong_kind")
-    code = shared.region_code if shared else (
-        stated["house"].get("village_code") or stated["family"].get("village_code"))
+    code = (
+        shared.region_code if shared else (stated["house"].get("village_code") or stated["family"].get("village_code"))
+    )
     if not code:
         part = "house" if stated["house"] else "family"
-        raise FieldsRefused({f"{part}.village_code": Refusal(
-            "Desa atau kelurahan belum dipilih. Pilih desanya, supaya keluarga ini masuk daftar wilayahnya.",
-            code="village_missing", field="village_code")})
+        raise FieldsRefused(
+            {
+                f"{part}.village_code": Refusal(
+                    "Desa atau kelurahan belum dipilih. Pilih desanya, supaya keluarga ini masuk daftar wilayahnya.",
+                    code="village_missing",
+                    field="village_code",
+                )
+            }
+        )
     return str(code)
 
 
@@ -142,17 +159,23 @@ def _refuse_known(stated: Mapping[str, Mapping[str, Value]], partition: str) -> 
     only_nik = {rule: key for rule, key in row.keys.items() if rule is Rule.NIK}
     known = recognise([type(row)(entry, row.subject, only_nik, None)], partition=partition)[0].family
     if known:
-        raise Conflict("Keluarga dengan NIK kepala keluarga ini sudah ada di daftar. Buka dan ubah catatan itu.",
-                       code="already_listed", family=known)
+        raise Conflict(
+            "Keluarga dengan NIK kepala keluarga ini sudah ada di daftar. Buka dan ubah catatan itu.",
+            code="already_listed",
+            family=known,
+        )
 
 
-def _family(entry: FamilyEntry, stated: Mapping[str, dict[str, Value]],
-            observed: date | None) -> tuple[UUID, list[Change]]:
+def _family(
+    entry: FamilyEntry, stated: Mapping[str, dict[str, Value]], observed: date | None
+) -> tuple[UUID, list[Change]]:
     family, head = journal.new_id(), journal.new_id()
     house = entry.house_id or (journal.new_id() if stated["house"] else None)
     at_home: dict[str, Value] = {"house": house} if house else {}
-    made = [change(Kind.FAMILY, family, {**at_home, "head": head, **stated["family"]}, observed=observed),
-            change(Kind.PERSON, head, {"family": family, "relation": _HEAD, **stated["head"]}, observed=observed)]
+    made = [
+        change(Kind.FAMILY, family, {**at_home, "head": head, **stated["family"]}, observed=observed),
+        change(Kind.PERSON, head, {"family": family, "relation": _HEAD, **stated["head"]}, observed=observed),
+    ]
     if house and not entry.house_id:
         made.append(change(Kind.HOUSE, house, stated["house"], observed=observed))
     for part, values in stated.items():

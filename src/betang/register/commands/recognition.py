@@ -24,13 +24,25 @@ class Recognisable:
     flags: tuple[str, ...] = ()
 
 
-def recognisable(entry: RowEntry, *, partition: str, nik: str | None, kk_number: str | None, nik_tag: bytes | None,
-                 flags: tuple[str, ...]) -> Recognisable:
+def recognisable(
+    entry: RowEntry,
+    *,
+    partition: str,
+    nik: str | None,
+    kk_number: str | None,
+    nik_tag: bytes | None,
+    flags: tuple[str, ...],
+) -> Recognisable:
     """`nik` and `kk_number` are the sound ones; a doubtful number never matches anyone."""
     village = entry.house.get("village_code") or entry.family.get("village_code") or partition
     address = entry.house.get("address") or entry.family.get("address") or ""
-    subject = Subject(name=str(entry.head.get("name") or ""), nik=nik, kk_number=kk_number,
-                      village_code=str(village), address=str(address))
+    subject = Subject(
+        name=str(entry.head.get("name") or ""),
+        nik=nik,
+        kk_number=kk_number,
+        village_code=str(village),
+        address=str(address),
+    )
     keys = {rule: keyring.keyed_tag(rule.value, *words) for rule, words in matching.keys(subject).items()}
     return Recognisable(entry, subject, keys, nik_tag, flags)
 
@@ -42,10 +54,13 @@ def recognise(rows: Sequence[Recognisable], *, partition: str) -> list[Verdict]:
     return [_verdict(row, sharing, candidates, partition) for row in rows]
 
 
-def _verdict(row: Recognisable, sharing: Mapping[bytes, Sequence[UUID]], candidates: Mapping[UUID, Candidate],
-             partition: str) -> Verdict:
-    found = [(rule, [candidates[family] for family in sharing.get(key, ()) if family in candidates])
-             for rule, key in row.keys.items()]
+def _verdict(
+    row: Recognisable, sharing: Mapping[bytes, Sequence[UUID]], candidates: Mapping[UUID, Candidate], partition: str
+) -> Verdict:
+    found = [
+        (rule, [candidates[family] for family in sharing.get(key, ()) if family in candidates])
+        for rule, key in row.keys.items()
+    ]
     return matching.decide(row.subject, row.nik_tag, partition, found)
 
 

@@ -64,8 +64,9 @@ class List:
     file: str
 
 
-def take_in(acting: Acting, rows: Sequence[RowEntry], *, batch: UUID | None, file: str,
-            partition: str) -> list[RowResult]:
+def take_in(
+    acting: Acting, rows: Sequence[RowEntry], *, batch: UUID | None, file: str, partition: str
+) -> list[RowResult]:
     """Take in one group of rows, in one transaction: new families, changes of known ones, nothing for the unchanged.
 
     The same row again changes nothing. Raises `NotAllowed`, and `Refusal` for a row from outside the partition.
@@ -96,8 +97,9 @@ def _looked_through(entry: RowEntry, partition: str) -> Row:
             stated[kind][name] = keyring.seal_number(str(stated[kind][name]))
     sealed_nik = stated[Kind.PERSON].get("nik")
     nik_tag = sealed_nik.tag if nik and isinstance(sealed_nik, Sealed) else None
-    known_by = recognisable(entry, partition=partition, nik=nik, kk_number=kk_number, nik_tag=nik_tag,
-                            flags=tuple(flags))
+    known_by = recognisable(
+        entry, partition=partition, nik=nik, kk_number=kk_number, nik_tag=nik_tag, flags=tuple(flags)
+    )
     return Row(known_by, stated)
 
 
@@ -119,8 +121,11 @@ def _check_place(entry: RowEntry, stated: Mapping[Kind, Mapping[str, Value]], pa
     for kind in (Kind.HOUSE, Kind.FAMILY):
         village = stated[kind].get("village_code")
         if village is not None and not is_within(str(village), partition):
-            raise Refusal("Baris %(row)s: desanya di luar wilayah daftar ini. Unggah di wilayahnya sendiri.",
-                          code="row_outside_region", row=entry.row)
+            raise Refusal(
+                "Baris %(row)s: desanya di luar wilayah daftar ini. Unggah di wilayahnya sendiri.",
+                code="row_outside_region",
+                row=entry.row,
+            )
 
 
 def _sound(kind: Kind, stated: Mapping[Kind, Mapping[str, Value]], name: str) -> str | None:
@@ -132,8 +137,9 @@ def _take_wave(source: List, rows: Sequence[Row]) -> tuple[dict[int, RowResult],
     """Take in those rows that share no key with an earlier one of the group; the others come after, and find them."""
     now, later = _apart(rows)
     plans, also_later = _plans(source, now)
-    outcomes = {outcome.entity: outcome
-                for outcome in write(source.deed, [change for plan in plans for change in plan.changes])}
+    outcomes = {
+        outcome.entity: outcome for outcome in write(source.deed, [change for plan in plans for change in plan.changes])
+    }
     indexing.relist(plan.family for plan in plans if plan.changes)
     results = {plan.row.entry.row: _result(plan, outcomes) for plan in plans}
     return results, [*also_later, *later]
@@ -173,16 +179,28 @@ def _new_family(source: List, row: Row, flags: Sequence[str]) -> Plan:
     house = journal.new_id() if stated[Kind.HOUSE] else None
     family, head = journal.new_id(), journal.new_id()
     links: dict[Kind, dict[str, Value]] = {
-        Kind.HOUSE: {}, Kind.FAMILY: {"house": house, "head": head}, Kind.PERSON: {"family": family},
-        Kind.ASSESSMENT: {"house": house, "family": family}, Kind.AID: {"house": house, "family": family}}
+        Kind.HOUSE: {},
+        Kind.FAMILY: {"house": house, "head": head},
+        Kind.PERSON: {"family": family},
+        Kind.ASSESSMENT: {"house": house, "family": family},
+        Kind.AID: {"house": house, "family": family},
+    }
     ids = {Kind.HOUSE: house, Kind.FAMILY: family, Kind.PERSON: head}
     made = []
     for kind, values in stated.items():
         entity = ids.get(kind) or journal.new_id()
         if values or kind in (Kind.FAMILY, Kind.PERSON):
             linked = {name: value for name, value in links[kind].items() if value is not None}
-            made.append(Change(entity, RECORD_TYPES[kind], linked | values, None, row.entry.observed,
-                               _source(source, row.entry, values)))
+            made.append(
+                Change(
+                    entity,
+                    RECORD_TYPES[kind],
+                    linked | values,
+                    None,
+                    row.entry.observed,
+                    _source(source, row.entry, values),
+                )
+            )
     return Plan(row, family, made, True, (*row.known_by.flags, *flags))
 
 
@@ -192,8 +210,9 @@ def _known_families(source: List, known: Sequence[tuple[Row, UUID, bool]]) -> li
     shown = updates.load([family for _, family, _ in known], source.deed.acting.ranks_for(source.deed.region_code))
     compared = [updates.compare(shown, family, row.stated, row.entry.observed) for row, family, _ in known]
     allowed = updates.changes(shown, compared)
-    return [_plan_of(source, one, update, changes)
-            for one, update, changes in zip(known, compared, allowed, strict=True)]
+    return [
+        _plan_of(source, one, update, changes) for one, update, changes in zip(known, compared, allowed, strict=True)
+    ]
 
 
 def _plan_of(source: List, known: tuple[Row, UUID, bool], update: updates.Update, changes: Sequence[Change]) -> Plan:
@@ -205,8 +224,9 @@ def _plan_of(source: List, known: tuple[Row, UUID, bool], update: updates.Update
 
 
 def _source(source: List, entry: RowEntry, values: Mapping[str, Value]) -> Source:
-    return Source(source.batch, source.file, entry.row,
-                  {name: entry.columns[name] for name in values if name in entry.columns})
+    return Source(
+        source.batch, source.file, entry.row, {name: entry.columns[name] for name in values if name in entry.columns}
+    )
 
 
 def _result(plan: Plan, outcomes: Mapping[UUID, Outcome]) -> RowResult:
@@ -221,5 +241,9 @@ def _flagged_alike(rows: Sequence[Row], results: Sequence[RowResult]) -> list[Ro
     """Where one NIK has two names, every row of the group with that NIK says so, the first one too."""
     niks = [row.known_by.nik_tag for row in rows]
     doubled = {nik for nik, result in zip(niks, results, strict=True) if "nik_two_names" in result.flags}
-    return [replace(result, flags=tuple(dict.fromkeys((*result.flags, "nik_two_names")))) if nik in doubled - {None}
-            else result for nik, result in zip(niks, results, strict=True)]
+    return [
+        replace(result, flags=tuple(dict.fromkeys((*result.flags, "nik_two_names"))))
+        if nik in doubled - {None}
+        else result
+        for nik, result in zip(niks, results, strict=True)
+    ]

@@ -127,8 +127,11 @@ def _changes_of(known: Known, update: Update) -> list[Change]:
     made = [Change(entity, RECORD_TYPES[kind], values, None, update.observed) for kind, entity, values in update.new]
     for kind, entity, stated in update.stated:
         heads = known.heads.get(entity, {})
-        allowed = {name: value for name, value in stated.items()
-                   if _may_replace(heads.get(name), update) and not _is_proposed(known, kind, entity, name, value)}
+        allowed = {
+            name: value
+            for name, value in stated.items()
+            if _may_replace(heads.get(name), update) and not _is_proposed(known, kind, entity, name, value)
+        }
         bases = {name: (heads[name].commit,) for name in allowed if name in heads}
         if allowed:
             made.append(Change(entity, RECORD_TYPES[kind], allowed, bases, update.observed))

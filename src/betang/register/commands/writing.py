@@ -29,24 +29,37 @@ class Deed:
 
 def write(deed: Deed, changes: Sequence[Change]) -> list[Outcome]:
     """Record the changes and store what they bring to the front. The caller relists the families they touch."""
-    outcomes = journal.record(changes, partition=deed.partition, author=deed.acting.author(),
-                              ranks=deed.acting.ranks_for(deed.region_code), because=deed.because,
-                              by_hand=deed.by_hand)
+    outcomes = journal.record(
+        changes,
+        partition=deed.partition,
+        author=deed.acting.author(),
+        ranks=deed.acting.ranks_for(deed.region_code),
+        because=deed.because,
+        by_hand=deed.by_hand,
+    )
     observed = {change.entity: change.observed for change in changes}
     records.store(outcomes, partition=deed.partition, observed=observed)
     return outcomes
 
 
-def write_and_list(deed: Deed, changes: Sequence[Change], *, families: Iterable[UUID],
-                   houses: Iterable[UUID] = ()) -> list[Outcome]:
+def write_and_list(
+    deed: Deed, changes: Sequence[Change], *, families: Iterable[UUID], houses: Iterable[UUID] = ()
+) -> list[Outcome]:
     """The same, and the list follows for these families and for those who live in these houses."""
     outcomes = write(deed, changes)
     indexing.relist(indexing.touched(families=families, houses=houses))
     return outcomes
 
 
-def change(kind: Kind, entity: UUID, values: Mapping[str, Value], *, observed: date | None,
-           bases: Mapping[str, Sequence[CommitId]] | None = None, source: Source | None = None) -> Change:
+def change(
+    kind: Kind,
+    entity: UUID,
+    values: Mapping[str, Value],
+    *,
+    observed: date | None,
+    bases: Mapping[str, Sequence[CommitId]] | None = None,
+    source: Source | None = None,
+) -> Change:
     """A change whose personal numbers are sealed."""
     return Change(entity, RECORD_TYPES[kind], sealed(kind, values), bases, observed, source)
 
@@ -54,5 +67,7 @@ def change(kind: Kind, entity: UUID, values: Mapping[str, Value], *, observed: d
 def sealed(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
     """The values with their personal numbers sealed."""
     fields = BY_NAME[kind]
-    return {name: keyring.seal_number(value) if isinstance(value, str) and fields[name].type is FieldType.SEALED
-            else value for name, value in values.items()}
+    return {
+        name: keyring.seal_number(value) if isinstance(value, str) and fields[name].type is FieldType.SEALED else value
+        for name, value in values.items()
+    }

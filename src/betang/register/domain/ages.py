@@ -23,8 +23,11 @@ class Age(Enum):
 
 
 _LABELS = {
-    Age.UNDER_6: "Di bawah 6 bulan", Age.FROM_6_TO_12: "6 sampai 12 bulan", Age.FROM_12_TO_24: "1 sampai 2 tahun",
-    Age.OVER_24: "Lebih dari 2 tahun", Age.UNKNOWN: "Umur data belum diketahui",
+    Age.UNDER_6: "Di bawah 6 bulan",
+    Age.FROM_6_TO_12: "6 sampai 12 bulan",
+    Age.FROM_12_TO_24: "1 sampai 2 tahun",
+    Age.OVER_24: "Lebih dari 2 tahun",
+    Age.UNKNOWN: "Umur data belum diketahui",
 }
 _MONTHS = {Age.UNDER_6: (0, 6), Age.FROM_6_TO_12: (6, 12), Age.FROM_12_TO_24: (12, 24), Age.OVER_24: (24, 24_000)}
 

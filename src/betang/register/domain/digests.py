@@ -14,7 +14,7 @@ Plain: TypeAlias = Mapping[str, object]
 
 
 def plain(kind: Kind, values: Mapping[str, Value]) -> dict[str, object]:
-    """What is shown of a record, without ids: fields that have a value, by name; sealed numbers must be opened before."""
+    """What is shown of a record, by name: fields that have a value, no ids; sealed numbers are opened before."""
     kept = (each.name for each in FIELDS[kind] if each.type is not FieldType.ENTITY)
     return {name: _plain_value(values[name]) for name in kept if values.get(name) is not None}
 
@@ -26,11 +26,20 @@ def _plain_value(value: Value) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def card(*, family: Plain, house: Plain, head: Plain, members: Iterable[Plain], visits: Iterable[Plain],
-         aid: Iterable[Plain]) -> bytes:
+def card(
+    *, family: Plain, house: Plain, head: Plain, members: Iterable[Plain], visits: Iterable[Plain], aid: Iterable[Plain]
+) -> bytes:
     """The leaf of one family: a hash of its whole card, in which lists have no order."""
-    return _leaf({"family": family, "house": house, "head": head, "members": _ordered(members),
-                  "visits": _ordered(visits), "aid": _ordered(aid)})
+    return _leaf(
+        {
+            "family": family,
+            "house": house,
+            "head": head,
+            "members": _ordered(members),
+            "visits": _ordered(visits),
+            "aid": _ordered(aid),
+        }
+    )
 
 
 def empty_house(*, house: Plain, visits: Iterable[Plain]) -> bytes:

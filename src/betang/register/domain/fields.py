@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from betang.journal.domain.records import FieldType
 from betang.register.domain import codes
-from betang.register.domain.codes import CodeList
+from betang.register.domain.code_lists import CodeList
 
 
 class Kind(IntEnum):
@@ -26,8 +26,13 @@ class Kind(IntEnum):
         return _KIND_LABELS[self]
 
 
-_KIND_LABELS = {Kind.HOUSE: "Rumah", Kind.FAMILY: "Keluarga", Kind.PERSON: "Orang", Kind.ASSESSMENT: "Penilaian",
-                Kind.AID: "Bantuan"}
+_KIND_LABELS = {
+    Kind.HOUSE: "Rumah",
+    Kind.FAMILY: "Keluarga",
+    Kind.PERSON: "Orang",
+    Kind.ASSESSMENT: "Penilaian",
+    Kind.AID: "Bantuan",
+}
 
 
 @dataclass(frozen=True)
@@ -176,7 +181,11 @@ AID = (
 )
 
 FIELDS: dict[Kind, tuple[Field, ...]] = {
-    Kind.HOUSE: HOUSE, Kind.FAMILY: FAMILY, Kind.PERSON: PERSON, Kind.ASSESSMENT: ASSESSMENT, Kind.AID: AID,
+    Kind.HOUSE: HOUSE,
+    Kind.FAMILY: FAMILY,
+    Kind.PERSON: PERSON,
+    Kind.ASSESSMENT: ASSESSMENT,
+    Kind.AID: AID,
 }
 BY_NAME: dict[Kind, dict[str, Field]] = {kind: {each.name: each for each in fields} for kind, fields in FIELDS.items()}
 

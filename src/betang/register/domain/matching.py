@@ -82,8 +82,9 @@ def is_same_name(one: str, other: str) -> bool:
     return not first or not second or fuzz.ratio(first, second) >= SAME_NAME
 
 
-def decide(subject: Subject, nik_tag: bytes | None, partition: str,
-           candidates: Sequence[tuple[Rule, Sequence[Candidate]]]) -> Verdict:
+def decide(
+    subject: Subject, nik_tag: bytes | None, partition: str, candidates: Sequence[tuple[Rule, Sequence[Candidate]]]
+) -> Verdict:
     """The oldest family here that the strongest rule finds. `candidates`: by rule, the strongest first."""
     flags: list[str] = []
     for rule, found in candidates:

@@ -17,12 +17,36 @@ DOUBT_OF: Mapping[str, tuple[str, Callable[[str], str | None]]] = {
     "kk_number": ("kk_doubt", civil_numbers.kk_doubt),
 }
 _DERIVED = frozenset(doubt for doubt, _ in DOUBT_OF.values())
-MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
-          "November", "Desember")
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 _MONTH_NUMBERS = {name.lower()[:3]: number for number, name in enumerate(MONTHS, 1)} | {"agt": 8, "peb": 2, "nop": 11}
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_YES_NO = {"ya": True, "ada": True, "true": True, "1": True, "benar": True, "yes": True,
-           "tidak": False, "tidak ada": False, "false": False, "0": False, "bukan": False, "no": False}
+_YES_NO = {
+    "ya": True,
+    "ada": True,
+    "true": True,
+    "1": True,
+    "benar": True,
+    "yes": True,
+    "tidak": False,
+    "tidak ada": False,
+    "false": False,
+    "0": False,
+    "bukan": False,
+    "no": False,
+}
 
 
 class FieldsRefused(Refusal):
@@ -54,8 +78,11 @@ def read_all(kind: Kind, given: Mapping[str, object]) -> dict[str, Value]:
 def _read_one(kind: Kind, name: str, value: object) -> dict[str, Value]:
     each = BY_NAME[kind].get(name)
     if each is None or name in _DERIVED:
-        raise Refusal("Isian %(field)s tidak ada atau tidak dapat diisi sendiri. Periksa ejaannya.",
-                      code="no_such_field", field=name)
+        raise Refusal(
+            "Isian %(field)s tidak ada atau tidak dapat diisi sendiri. Periksa ejaannya.",
+            code="no_such_field",
+            field=name,
+        )
     if name in DOUBT_OF:
         return read_number(name, value if isinstance(value, str) else None)
     return {name: read(each, value) if isinstance(value, str) else settle(each, value)}
@@ -91,8 +118,14 @@ def settle(each: Field, value: object) -> Value:
 
 def _check_range(each: Field, value: int | Decimal) -> None:
     if not each.low <= value <= each.high:
-        raise Refusal("%(label)s harus antara %(low)s dan %(high)s. Periksa lagi angkanya.", code="out_of_range",
-                      field=each.name, label=each.label, low=_grouped(each.low), high=_grouped(each.high))
+        raise Refusal(
+            "%(label)s harus antara %(low)s dan %(high)s. Periksa lagi angkanya.",
+            code="out_of_range",
+            field=each.name,
+            label=each.label,
+            low=_grouped(each.low),
+            high=_grouped(each.high),
+        )
 
 
 def _read_text(each: Field, text: str) -> Value:
@@ -102,8 +135,12 @@ def _read_text(each: Field, text: str) -> Value:
 def _read_integer(each: Field, text: str) -> Value:
     number = money.read_rupiah(text) if each.unit == "Rp" else _whole(_without_unit(each, text))
     if number is None:
-        raise Refusal("%(label)s harus bilangan bulat, misalnya 5. Tulis angkanya saja.", code="not_a_whole_number",
-                      field=each.name, label=each.label)
+        raise Refusal(
+            "%(label)s harus bilangan bulat, misalnya 5. Tulis angkanya saja.",
+            code="not_a_whole_number",
+            field=each.name,
+            label=each.label,
+        )
     return number
 
 
@@ -121,8 +158,12 @@ def _read_decimal(each: Field, text: str) -> Value:
     except InvalidOperation:
         number = None
     if number is None:
-        raise Refusal("%(label)s harus angka, dengan koma untuk pecahan, misalnya 36,5.", code="not_a_number",
-                      field=each.name, label=each.label)
+        raise Refusal(
+            "%(label)s harus angka, dengan koma untuk pecahan, misalnya 36,5.",
+            code="not_a_number",
+            field=each.name,
+            label=each.label,
+        )
     return number
 
 
@@ -140,8 +181,12 @@ def _read_date(each: Field, text: str) -> Value:
             return date(*parts)
     except ValueError:
         pass  # a 31 February is refused like any other text that is no date
-    raise Refusal("%(label)s harus tanggal, misalnya 2 Juli 2025 atau 02/07/2025.", code="not_a_date",
-                  field=each.name, label=each.label)
+    raise Refusal(
+        "%(label)s harus tanggal, misalnya 2 Juli 2025 atau 02/07/2025.",
+        code="not_a_date",
+        field=each.name,
+        label=each.label,
+    )
 
 
 def _date_parts(text: str) -> tuple[int, int, int] | None:
@@ -178,22 +223,36 @@ def _read_codes(each: Field, text: str) -> Value:
 
 def _not_a_choice(each: Field) -> Refusal:
     offered = ", ".join(each.codes.labels.values()) if each.codes else ""
-    return Refusal("%(label)s tidak mengenal pilihan itu. Pilih salah satu: %(offered)s.", code="not_a_choice",
-                   field=each.name, label=each.label, offered=offered)
+    return Refusal(
+        "%(label)s tidak mengenal pilihan itu. Pilih salah satu: %(offered)s.",
+        code="not_a_choice",
+        field=each.name,
+        label=each.label,
+        offered=offered,
+    )
 
 
 def _read_entity(each: Field, text: str) -> Value:
     try:
         return UUID(text)
     except ValueError:
-        raise Refusal("%(label)s harus nomor catatan. Salin dari alamat halamannya.", code="not_an_id",
-                      field=each.name, label=each.label) from None
+        raise Refusal(
+            "%(label)s harus nomor catatan. Salin dari alamat halamannya.",
+            code="not_an_id",
+            field=each.name,
+            label=each.label,
+        ) from None
 
 
 _READERS: Mapping[FieldType, Callable[[Field, str], Value]] = {
-    FieldType.TEXT: _read_text, FieldType.INTEGER: _read_integer, FieldType.DECIMAL: _read_decimal,
-    FieldType.DATE: _read_date, FieldType.BOOLEAN: _read_boolean, FieldType.CODE: _read_code,
-    FieldType.CODES: _read_codes, FieldType.ENTITY: _read_entity,
+    FieldType.TEXT: _read_text,
+    FieldType.INTEGER: _read_integer,
+    FieldType.DECIMAL: _read_decimal,
+    FieldType.DATE: _read_date,
+    FieldType.BOOLEAN: _read_boolean,
+    FieldType.CODE: _read_code,
+    FieldType.CODES: _read_codes,
+    FieldType.ENTITY: _read_entity,
 }
 
 
@@ -228,8 +287,11 @@ def _write_codes(each: Field, value: Value) -> str:
 
 
 _WRITERS: Mapping[FieldType, Callable[[Field, Value], str]] = {
-    FieldType.DECIMAL: _write_decimal, FieldType.DATE: _write_date, FieldType.CODE: _write_code,
-    FieldType.CODES: _write_codes, FieldType.BOOLEAN: lambda each, value: "Ya" if value else "Tidak",
+    FieldType.DECIMAL: _write_decimal,
+    FieldType.DATE: _write_date,
+    FieldType.CODE: _write_code,
+    FieldType.CODES: _write_codes,
+    FieldType.BOOLEAN: lambda each, value: "Ya" if value else "Tidak",
 }
 
 

@@ -9,7 +9,34 @@ from betang.register.queries.located import Located, located, sealed
 from betang.register.queries.provenance import EntryView, FieldProvenance, SaidView, history, provenance
 from betang.register.queries.snapshot import Snapshot, snapshot, write_parquet
 
-__all__ = ["Counts", "Digest", "EntityView", "EntryView", "FamilyCard", "FieldProvenance", "FieldView", "Found",
-           "ListFilters", "ListRow", "Located", "Page", "RecordView", "SaidView", "Shown", "Snapshot", "counts", "digest",
-           "find", "history", "listing", "located", "number_keys", "provenance", "record", "sealed", "show", "snapshot",
-           "write_parquet"]
+__all__ = [
+    "Counts",
+    "Digest",
+    "EntityView",
+    "EntryView",
+    "FamilyCard",
+    "FieldProvenance",
+    "FieldView",
+    "Found",
+    "ListFilters",
+    "ListRow",
+    "Located",
+    "Page",
+    "RecordView",
+    "SaidView",
+    "Shown",
+    "Snapshot",
+    "counts",
+    "digest",
+    "find",
+    "history",
+    "listing",
+    "located",
+    "number_keys",
+    "provenance",
+    "record",
+    "sealed",
+    "show",
+    "snapshot",
+    "write_parquet",
+]

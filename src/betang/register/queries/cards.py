@@ -92,14 +92,20 @@ def record(acting: Acting, entity: UUID | str) -> RecordView:
     listed = _listed(families, family_id)
     everyone = [*houses, *visits, *(view for card in families for view in _all_of(card))]
     return RecordView(
-        focus=found.id, kind=found.kind.name.lower(), title=_title(families, family_id),
-        region_code=found.region_code, place=organisation.label(found.region_code),
-        house=houses[0] if houses else None, families=tuple(families), assessments=tuple(visits),
+        focus=found.id,
+        kind=found.kind.name.lower(),
+        title=_title(families, family_id),
+        region_code=found.region_code,
+        place=organisation.label(found.region_code),
+        house=houses[0] if houses else None,
+        families=tuple(families),
+        assessments=tuple(visits),
         condition=listed.condition if listed else condition.UNKNOWN,
         condition_label=condition.label(listed.condition if listed else condition.UNKNOWN),
         assessed_date=listed.assessed_date if listed else None,
         observed_date=listed.observed_date if listed else None,
-        open_fields=_open_fields(found.partition, {view.id for view in everyone}))
+        open_fields=_open_fields(found.partition, {view.id for view in everyone}),
+    )
 
 
 def _open_fields(partition: str, records: Container[UUID]) -> dict[UUID, int]:
@@ -155,8 +161,9 @@ def _all_of(card: FamilyCard) -> Iterable[EntityView]:
 
 
 def _views(kind: Kind, rows: QuerySet[Any]) -> list[EntityView]:  # Any: of whichever of the five tables
-    return [view_of(kind, row["id"], values_of(kind, row), row["observed_date"])
-            for row in rows.order_by("id").values()]
+    return [
+        view_of(kind, row["id"], values_of(kind, row), row["observed_date"]) for row in rows.order_by("id").values()
+    ]
 
 
 def view_of(kind: Kind, entity: UUID, values: Mapping[str, Value], observed: date | None) -> EntityView:

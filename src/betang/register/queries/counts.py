@@ -42,11 +42,15 @@ def counts(acting: Acting, region_code: str = "") -> Counts:
     listed = scope.listings(where)
     by_condition = {figure: sum(cells[figure, age] for age in Age) for figure in _CONDITIONS}
     return Counts(
-        region_code=where, as_of=today, families=sum(cells.values()),
-        without_house=listed.filter(has_house=False).count(), by_condition=by_condition,
+        region_code=where,
+        as_of=today,
+        families=sum(cells.values()),
+        without_house=listed.filter(has_house=False).count(),
+        by_condition=by_condition,
         by_age={age: sum(cells[figure, age] for figure in _CONDITIONS) for age in Age},
         newest_date=listed.order_by("-observed_date").values_list("observed_date", flat=True).first(),
-        open_proposals=journal.open_count(where))
+        open_proposals=journal.open_count(where),
+    )
 
 
 def _cells(region_code: str, today: date) -> dict[tuple[int, Age], int]:

@@ -64,12 +64,17 @@ def _of_families(ids: Sequence[UUID]) -> Iterator[tuple[str, bytes]]:
     for row in families:
         mine = persons.get(row["id"], [])
         heads = [person for person in mine if person["id"] == row["head"]]
-        yield row["partition"], digests.card(
-            family=_plain(Kind.FAMILY, row), house=_plain(Kind.HOUSE, houses.get(row["house"])),
-            head=_plain(Kind.PERSON, heads[0] if heads else None),
-            members=[_plain(Kind.PERSON, person) for person in mine if person not in heads],
-            visits=[_plain(Kind.ASSESSMENT, visit) for visit in _of_home(visits, row)],
-            aid=[_plain(Kind.AID, each) for each in aid.get(row["id"], [])])
+        yield (
+            row["partition"],
+            digests.card(
+                family=_plain(Kind.FAMILY, row),
+                house=_plain(Kind.HOUSE, houses.get(row["house"])),
+                head=_plain(Kind.PERSON, heads[0] if heads else None),
+                members=[_plain(Kind.PERSON, person) for person in mine if person not in heads],
+                visits=[_plain(Kind.ASSESSMENT, visit) for visit in _of_home(visits, row)],
+                aid=[_plain(Kind.AID, each) for each in aid.get(row["id"], [])],
+            ),
+        )
 
 
 def _of_empty_houses(ids: Sequence[UUID]) -> Iterator[tuple[str, bytes]]:

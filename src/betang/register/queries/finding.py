@@ -39,7 +39,7 @@ def find(acting: Acting, text: str = "", region_code: str = "") -> Iterator[Foun
     """House, family and head of every family that the text finds, in the order of the list; an empty text finds all."""
     ids = found_ids(acting, ListFilters(text=text, region_code=region_code))
     for start in range(0, len(ids), _AT_ONCE):
-        for row in rows_of(ids[start:start + _AT_ONCE]):
+        for row in rows_of(ids[start : start + _AT_ONCE]):
             yield from _found(row)
 
 

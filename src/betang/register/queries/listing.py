@@ -79,7 +79,7 @@ def listing(acting: Acting, filters: ListFilters, page: int = 1, per_page: int =
     number = min(max(1, page), pages)
     first = (number - 1) * per_page
     # First the ids, which an index gives in order, and then the rows of this one page.
-    ids = list(found.order_by("need", "family_id").values_list("family_id", flat=True)[first:first + per_page])
+    ids = list(found.order_by("need", "family_id").values_list("family_id", flat=True)[first : first + per_page])
     return Page(tuple(rows_of(ids)), number, pages, total)
 
 
@@ -137,8 +137,11 @@ def _with_keys(rows: QuerySet[Listing], keys: Sequence[bytes]) -> QuerySet[Listi
 
 
 def _is_alone(filters: ListFilters) -> bool:
-    return not filters.mask and not filters.number and (
-        filters.condition is None and filters.age is None and filters.has_house is None)
+    return (
+        not filters.mask
+        and not filters.number
+        and (filters.condition is None and filters.age is None and filters.has_house is None)
+    )
 
 
 def _words_like(word: str, region_code: str) -> QuerySet[NameWord]:
@@ -150,8 +153,9 @@ def _words_like(word: str, region_code: str) -> QuerySet[NameWord]:
     return words if region_code == scope.NATION else words.filter(village_code__startswith=region_code)
 
 
-def _with_words(rows: QuerySet[Listing], words: Sequence[QuerySet[NameWord]], *,
-                is_alone: bool) -> tuple[QuerySet[Listing], int]:
+def _with_words(
+    rows: QuerySet[Listing], words: Sequence[QuerySet[NameWord]], *, is_alone: bool
+) -> tuple[QuerySet[Listing], int]:
     fitting = rows
     for each in words:
         fitting = fitting.filter(family_id__in=each.values("family_id"))
@@ -175,8 +179,10 @@ def rows_of(families: Sequence[UUID]) -> list[ListRow]:
     places = places_of(row.village_code for row in listed.values())
     today = timezone.localdate()
     rows = [listed[each] for each in families if each in listed]
-    return [_row(row, masked(niks.get(row.head_id)), houses.get(row.house_id, {}), places[row.village_code], today)
-            for row in rows]
+    return [
+        _row(row, masked(niks.get(row.head_id)), houses.get(row.house_id, {}), places[row.village_code], today)
+        for row in rows
+    ]
 
 
 def places_of(codes: Iterable[str]) -> dict[str, str]:
@@ -189,16 +195,30 @@ def places_of(codes: Iterable[str]) -> dict[str, str]:
 
 def _row(row: Listing, nik: str, house: Row, place: str, today: date) -> ListRow:
     return ListRow(
-        family_id=row.family_id, house_id=row.house_id, head_id=row.head_id, head_name=row.head_name or "", nik=nik,
-        address=address_of(house), village_code=row.village_code, place=place,
-        condition=row.condition, condition_label=condition.label(row.condition), assessed_date=row.assessed_date,
-        observed_date=row.observed_date, age=age_of(row.observed_date, today=today), has_house=row.has_house,
+        family_id=row.family_id,
+        house_id=row.house_id,
+        head_id=row.head_id,
+        head_name=row.head_name or "",
+        nik=nik,
+        address=address_of(house),
+        village_code=row.village_code,
+        place=place,
+        condition=row.condition,
+        condition_label=condition.label(row.condition),
+        assessed_date=row.assessed_date,
+        observed_date=row.observed_date,
+        age=age_of(row.observed_date, today=today),
+        has_house=row.has_house,
         status=row.status,
     )
 
 
 def address_of(house: Row) -> str:
     """An address in one line, of the parts that are known."""
-    parts = [house.get("address"), house.get("hamlet") and f"Dusun {house['hamlet']}",
-             house.get("rt") and f"RT {house['rt']}", house.get("rw") and f"RW {house['rw']}"]
+    parts = [
+        house.get("address"),
+        house.get("hamlet") and f"Dusun {house['hamlet']}",
+        house.get("rt") and f"RT {house['rt']}",
+        house.get("rw") and f"RW {house['rw']}",
+    ]
     return ", ".join(str(part) for part in parts if part)

@@ -28,8 +28,10 @@ def located(acting: Acting, entity: UUID | str) -> Located:
     """The record. Raises the same `Refusal` for an id outside the person's region as for one that is not known."""
     found = _find(entity)
     if found is None or not acting.covers(found.region_code):
-        raise Refusal("Catatan ini tidak ada di wilayah Anda. Periksa alamat halamannya, atau cari namanya di daftar.",
-                      code="not_found")
+        raise Refusal(
+            "Catatan ini tidak ada di wilayah Anda. Periksa alamat halamannya, atau cari namanya di daftar.",
+            code="not_found",
+        )
     return found
 
 

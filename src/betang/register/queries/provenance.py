@@ -71,9 +71,18 @@ def provenance(acting: Acting, entity: UUID | str) -> dict[str, FieldProvenance]
     found = located(acting, entity)
     standing = journal.standing(found.id)
     fields = BY_NAME[found.kind]
-    return {name: FieldProvenance(name, each.label, each.unit, each.group, _said(each, standing[name].shown),
-                                  tuple(_said(each, other) for other in standing[name].others))
-            for name, each in fields.items() if name in standing}
+    return {
+        name: FieldProvenance(
+            name,
+            each.label,
+            each.unit,
+            each.group,
+            _said(each, standing[name].shown),
+            tuple(_said(each, other) for other in standing[name].others),
+        )
+        for name, each in fields.items()
+        if name in standing
+    }
 
 
 def history(acting: Acting, entity: UUID | str) -> list[EntryView]:
@@ -85,17 +94,36 @@ def history(acting: Acting, entity: UUID | str) -> list[EntryView]:
 def _said(each: Field, said: Said) -> SaidView:
     value = readable(each, said.value)
     return SaidView(
-        commit=said.commit, value=value, text=write(each, value), rank=said.rank, at=said.at, observed=said.observed,
-        person=said.person, agency=said.agency, role=said.role, because=said.because, by_hand=said.by_hand,
-        source=said.source, column=said.source.columns.get(each.name, "") if said.source else "",
-        standing=said.standing)
+        commit=said.commit,
+        value=value,
+        text=write(each, value),
+        rank=said.rank,
+        at=said.at,
+        observed=said.observed,
+        person=said.person,
+        agency=said.agency,
+        role=said.role,
+        because=said.because,
+        by_hand=said.by_hand,
+        source=said.source,
+        column=said.source.columns.get(each.name, "") if said.source else "",
+        standing=said.standing,
+    )
 
 
 def _entry(kind: Kind, entry: Entry) -> EntryView:
     views = {name: field_view(BY_NAME[kind][name], value) for name, value in entry.values.items()}
     return EntryView(
-        commit=entry.commit, at=entry.at, observed=entry.observed, person=entry.person, agency=entry.agency,
-        role=entry.role, because=entry.because, by_hand=entry.by_hand, source=entry.source,
+        commit=entry.commit,
+        at=entry.at,
+        observed=entry.observed,
+        person=entry.person,
+        agency=entry.agency,
+        role=entry.role,
+        because=entry.because,
+        by_hand=entry.by_hand,
+        source=entry.source,
         labels={name: view.label for name, view in views.items()},
         values={name: view.value for name, view in views.items()},
-        texts={name: view.text for name, view in views.items()})
+        texts={name: view.text for name, view in views.items()},
+    )

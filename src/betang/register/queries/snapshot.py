@@ -18,12 +18,31 @@ from betang.register.domain.fields import FIELDS, Field, Kind
 from betang.register.records import TABLES
 
 # Numbers, names, phones, addresses, and free text that may hold any of them.
-LEFT_OUT = frozenset({"kk_number", "nik", "name", "phone", "address", "hamlet", "note", "assessor", "photo_files",
-                      "tenure_document", "document", "dtsen_id", "birth_place"})
+LEFT_OUT = frozenset(
+    {
+        "kk_number",
+        "nik",
+        "name",
+        "phone",
+        "address",
+        "hamlet",
+        "note",
+        "assessor",
+        "photo_files",
+        "tenure_document",
+        "document",
+        "dtsen_id",
+        "birth_place",
+    }
+)
 _AT_ONCE = 2_000
 _ARROW = {
-    FieldType.TEXT: pa.string(), FieldType.CODE: pa.string(), FieldType.CODES: pa.list_(pa.string()),
-    FieldType.INTEGER: pa.int64(), FieldType.BOOLEAN: pa.bool_(), FieldType.DATE: pa.date32(),
+    FieldType.TEXT: pa.string(),
+    FieldType.CODE: pa.string(),
+    FieldType.CODES: pa.list_(pa.string()),
+    FieldType.INTEGER: pa.int64(),
+    FieldType.BOOLEAN: pa.bool_(),
+    FieldType.DATE: pa.date32(),
     FieldType.ENTITY: pa.string(),
 }
 
@@ -64,9 +83,14 @@ def columns(kind: Kind) -> list[Field]:
 def _table(kind: Kind, region_code: str, position: int) -> pa.Table:
     carried = columns(kind)
     schema = pa.schema(
-        [("id", pa.string()), ("partition", pa.string()), ("observed_date", pa.date32()),
-         *((each.name, _arrow_type(each)) for each in carried)],
-        metadata={"region_code": region_code, "position": str(position)})
+        [
+            ("id", pa.string()),
+            ("partition", pa.string()),
+            ("observed_date", pa.date32()),
+            *((each.name, _arrow_type(each)) for each in carried),
+        ],
+        metadata={"region_code": region_code, "position": str(position)},
+    )
     rows = TABLES[kind].objects.filter(_in_region(region_code)).order_by("id").values_list(*schema.names)
     batches = []
     held: list[tuple[Any, ...]] = []  # Any: a row of whatever columns the schema names
@@ -92,6 +116,8 @@ def _arrow_type(each: Field) -> pa.DataType:
 
 def _batch(rows: list[tuple[Any, ...]], schema: pa.Schema) -> pa.RecordBatch:
     held = zip(*rows, strict=True) if rows else ([] for _ in schema.names)
-    arrays = [pa.array([str(value) if isinstance(value, UUID) else value for value in column], type=each.type)
-              for column, each in zip(held, schema, strict=True)]
+    arrays = [
+        pa.array([str(value) if isinstance(value, UUID) else value for value in column], type=each.type)
+        for column, each in zip(held, schema, strict=True)
+    ]
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
