@@ -25,9 +25,18 @@ class CodeList:
     def codes(self) -> tuple[str, ...]:
         return tuple(self.labels)
 
-    def code_list(
+    def label(self, code: str) -> str:
+        return self.labels.get(code, code)
+
+    def read(self, text: str) -> str | None:
+        """The code that a code, a label or a known other spelling stands for; None when it stands for none."""
+        return self.spellings.get(fold(text))
+
+
+def code_list(
     name: str, *codes: str, labels: Mapping[str, str] | None = None, aliases: Mapping[str, str] | None = None
 ) -> CodeList:
+    """A list whose labels are the codes in nice case, where `labels` does not say otherwise."""
     special = labels or {}
     shown = {code: special.get(code, code.capitalize()) for code in codes}
     written = [

@@ -406,13 +406,5 @@ _ALL = (
 LISTS: Mapping[str, CodeList] = {made.name: made for made in _ALL}
 
 
-def label(self, code: str) -> str:
-        return self.labels.get(code, code)
-
-    def read(self, text: str) -> str | None:
-        """The code that a code, a label or a known other spelling stands for; None when it stands for none."""
-        return self.spellings.get(fold(text))
-
-
 def label(list_name: str, code: str) -> str:
     return LISTS[list_name].label(code)
