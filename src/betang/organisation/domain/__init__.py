@@ -1,0 +1,1 @@
+"""Region codes, agency kinds and the policy of authority. Pure."""
