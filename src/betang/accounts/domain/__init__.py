@@ -1,0 +1,1 @@
+"""Roles, abilities, and in whose name somebody acts. Pure."""

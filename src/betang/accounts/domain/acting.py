@@ -1,0 +1,42 @@
+"""In whose name, in which role and in which region does somebody act?"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from betang.accounts.domain.roles import ABILITIES, Ability, Role
+from betang.journal.domain.commits import Author
+from betang.organisation.domain import policy
+from betang.organisation.domain.regions import is_within
+
+POLICY = 1  # the version that new commits name
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A person with one of their grants. Every query and command is given one, and asks it."""
+
+    username: str
+    person: str
+    agency_id: UUID
+    agency: str
+    agency_kind: str
+    role: str
+    region_code: str
+    grant_id: int | None = None
+
+    def may(self, ability: Ability) -> bool:
+        """Whether the role has this ability at all; `covers` says where."""
+        return ability in ABILITIES[Role(self.role)]
+
+    def covers(self, region_code: str) -> bool:
+        """Whether a region lies inside the one this person works in."""
+        return is_within(region_code, self.region_code)
+
+    def author(self) -> Author:
+        """How the journal names this person."""
+        return Author(self.agency_id, self.agency, self.role, self.person, POLICY)
+
+    def ranks_for(self, region_code: str) -> dict[str, int]:
+        """The rank on every field group, for a record in this region."""
+        relation = policy.relation(self.region_code, region_code)
+        return policy.ranks(policy=POLICY, agency_kind=self.agency_kind, role=self.role, relation=relation)

@@ -1,0 +1,176 @@
+"""Who may do what here, and who opened what?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from betang.accounts.domain.acting import Acting
+from betang.accounts.domain.roles import Ability, Role
+from betang.accounts.models import AccessLog, Grant, User
+from betang.kernel.errors import NotAllowed, Refusal
+from betang.organisation import queries as organisation
+from betang.organisation.domain.regions import is_within
+
+__all__ = ["Ability", "AccessEntry", "Acting", "GrantView", "Role", "UserView"]
+
+
+@dataclass(frozen=True, slots=True)
+class GrantView:
+    """A role somebody holds."""
+
+    id: int
+    role: str
+    agency: str
+    region_code: str
+    granted_by: str
+    granted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UserView:
+    """A user and the grants in force."""
+
+    id: int
+    username: str
+    full_name: str
+    is_active: bool
+    must_change_password: bool
+    last_login: datetime | None
+    grants: tuple[GrantView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessEntry:
+    """One opening of a personal number."""
+
+    at: datetime
+    username: str
+    person: str
+    agency: str
+    entity: UUID
+    field: str
+    purpose: str
+
+
+def grants_of(user: User) -> list[GrantView]:
+    """The grants in force of a user, the oldest first."""
+    return [_grant(row) for row in _in_force(user)]
+
+
+def acting(user: User, grant_id: int | None = None) -> Acting:
+    """The user with one of their grants, by default the oldest. Raises `NotAllowed` if there is none."""
+    rows = _in_force(user)
+    chosen = next((row for row in rows if row.pk == grant_id), rows[0] if rows else None)
+    if chosen is None or not user.is_active:
+        raise NotAllowed(
+            "Anda belum diberi tugas di simpul ini. Minta pengelola pengguna di kantor Anda.", code="no_grant"
+        )
+    office = organisation.agency(chosen.agency_id)
+    return Acting(
+        username=user.username,
+        person=user.full_name,
+        agency_id=office.id,
+        agency=office.name,
+        agency_kind=office.kind,
+        role=chosen.role,
+        region_code=chosen.region_code,
+        grant_id=chosen.pk,
+    )
+
+
+def acting_as(username: str) -> Acting:
+    """The named user with their oldest grant."""
+    return acting(user_named(username))
+
+
+def operator() -> Acting:
+    """Whoever sits at the node's command line: a data officer of its agency, in its region."""
+    node = organisation.this_node()
+    return Acting(
+        username="",
+        person="Operator simpul",
+        agency_id=node.agency_id,
+        agency=node.agency_name,
+        agency_kind=node.agency_kind,
+        role=Role.DATA_OFFICER,
+        region_code=node.region_code,
+    )
+
+
+def user_named(username: str) -> User:
+    """The user with this name, whatever its case; raises `Refusal`."""
+    found = User.objects.filter(username=username.strip().lower()).first()
+    if found is None:
+        raise Refusal("Tidak ada pengguna dengan nama itu di simpul ini. Periksa namanya.", code="unknown_user")
+    return found
+
+
+def users(by: Acting) -> list[UserView]:
+    """The users whose grants all lie inside the region that an administrator looks after, by name."""
+    require(by, Ability.MANAGE_USERS, by.region_code)
+    held = Prefetch("grants", Grant.objects.filter(revoked_at__isnull=True).order_by("granted_at", "pk"), "held")
+    rows = User.objects.order_by("username").prefetch_related(held)
+    return [_user(row) for row in rows if _is_looked_after(row, by)]
+
+
+def user(by: Acting, user_id: int) -> UserView:
+    """One of those users; any other is answered as one that does not exist."""
+    found = next((view for view in users(by) if view.id == user_id), None)
+    if found is None:
+        raise Refusal("Pengguna ini tidak ada, atau di luar wilayah Anda.", code="not_found")
+    return found
+
+
+def access_log(by: Acting, *, limit: int = 200) -> list[AccessEntry]:
+    """The latest openings inside the region, the newest first."""
+    require(by, Ability.SEE_ACCESS_LOG, by.region_code)
+    rows = AccessLog.objects.order_by("-at", "-pk")
+    inside = rows if by.region_code == "00" else rows.filter(region_code__startswith=by.region_code)
+    return [
+        AccessEntry(row.at, row.username, row.person, row.agency, row.entity, row.field, row.purpose)
+        for row in inside[:limit]
+    ]
+
+
+def require(by: Acting, ability: Ability, region_code: str) -> None:
+    """Raise `NotAllowed` unless this person may do this there."""
+    if not by.may(ability):
+        raise NotAllowed(
+            "Peran Anda tidak mencakup tindakan ini. Minta petugas yang berwenang di kantor Anda.",
+            code="ability_missing",
+        )
+    if not by.covers(region_code):
+        raise NotAllowed(
+            "Wilayah %(region)s di luar wilayah tugas Anda. Hubungi kantor yang membawahinya.",
+            code="region_not_covered",
+            region=region_code,
+        )
+
+
+def _in_force(user: User) -> list[Grant]:
+    return list(user.grants.filter(revoked_at__isnull=True).order_by("granted_at", "pk"))
+
+
+def _is_looked_after(row: User, by: Acting) -> bool:
+    held: list[Grant] = row.held  # type: ignore[attr-defined]  # set by the prefetch above
+    return all(is_within(grant.region_code, by.region_code) for grant in held)
+
+
+def _user(row: User) -> UserView:
+    held: list[Grant] = row.held  # type: ignore[attr-defined]  # set by the prefetch in `users`
+    return UserView(
+        id=row.pk,
+        username=row.username,
+        full_name=row.full_name,
+        is_active=row.is_active,
+        must_change_password=row.must_change_password,
+        last_login=row.last_login,
+        grants=tuple(map(_grant, held)),
+    )
+
+
+def _grant(row: Grant) -> GrantView:
+    office = organisation.agency(row.agency_id)
+    return GrantView(row.pk, row.role, office.name, row.region_code, row.granted_by, row.granted_at)
