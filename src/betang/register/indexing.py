@@ -16,9 +16,8 @@ from betang.register.domain import condition, matching
 from betang.register.domain.condition import PARTS
 from betang.register.domain.matching import Subject
 from betang.register.models import Assessment, Family, House, Listing, MatchKey, NameWord, Person
-from betang.register.records import Row
+from betang.register.tables import VOID, Row
 
-VOID = "DIBATALKAN"
 _OF_FAMILY = (
     "id",
     "partition",

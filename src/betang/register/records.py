@@ -2,27 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeAlias
 from uuid import UUID
 
 from betang.journal import bulk
 from betang.journal.commands import Outcome
-from betang.journal.domain.records import FieldType, Value
+from betang.journal.domain.records import FieldType
 from betang.journal.domain.sealed import Sealed
-from betang.register import models
-from betang.register.domain.fields import BY_NAME, FIELDS, Field, Kind
+from betang.register.domain.fields import BY_NAME, FIELDS, Kind
+from betang.register.tables import TABLES
 
-Table: TypeAlias = type[models.House | models.Family | models.Person | models.Assessment | models.AidReceived]
-Row: TypeAlias = Mapping[str, Any]  # a row as Django's `values()` gives it, of whatever columns were asked for
 _OWN_COLUMNS = ("id", "partition", "observed_date")
-
-TABLES: dict[Kind, Table] = {
-    Kind.HOUSE: models.House,
-    Kind.FAMILY: models.Family,
-    Kind.PERSON: models.Person,
-    Kind.ASSESSMENT: models.Assessment,
-    Kind.AID: models.AidReceived,
-}
 
 
 def store(outcomes: Iterable[Outcome], *, partition: str, observed: Mapping[UUID, date | None]) -> None:
@@ -76,14 +65,3 @@ def _by_names(outcomes: Iterable[Outcome]) -> dict[tuple[str, ...], list[Outcome
     for outcome in outcomes:
         groups.setdefault(tuple(outcome.values), []).append(outcome)
     return groups
-
-
-def values_of(kind: Kind, row: Row) -> dict[str, Value]:
-    """The python value of each field, from a row of the kind's table."""
-    return {each.name: _value_of(each, row[each.name]) for each in FIELDS[kind]}
-
-
-def _value_of(each: Field, column: Any) -> Value:  # Any: of the type that the field's column has
-    if each.type is FieldType.SEALED and column is not None:
-        return Sealed.from_bytes(bytes(column))
-    return column  # type: ignore[no-any-return]  # the column was typed after the field

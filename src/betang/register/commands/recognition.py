@@ -10,7 +10,7 @@ from betang.register.domain import matching
 from betang.register.domain.entries import RowEntry
 from betang.register.domain.matching import Candidate, Rule, Subject, Verdict
 from betang.register.models import Family, MatchKey, Person
-from betang.register.records import Row
+from betang.register.tables import Row
 
 
 @dataclass(frozen=True)

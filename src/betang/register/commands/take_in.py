@@ -6,8 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from betang.accounts.commands import require
-from betang.accounts.queries import Ability, Acting
+from betang.accounts.queries import Ability, Acting, require
 from betang.journal import commands as journal
 from betang.journal import keyring
 from betang.journal.commands import Change, Outcome

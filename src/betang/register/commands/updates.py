@@ -17,7 +17,7 @@ from betang.journal.queries import HeadInfo
 from betang.register.domain.fields import BY_NAME, Kind
 from betang.register.domain.parsing import DOUBT_OF
 from betang.register.domain.record_types import RECORD_TYPES
-from betang.register.records import TABLES, values_of
+from betang.register.tables import TABLES, values_of
 
 # Which record of an event is the same event: one visit a day, one aid of a programme and year.
 _EVENT = {Kind.ASSESSMENT: ("assessed_date",), Kind.AID: ("programme", "funding_source", "year")}

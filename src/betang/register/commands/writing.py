@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from betang.accounts.domain.acting import Acting
+from betang.accounts.queries import Acting
 from betang.journal import commands as journal
 from betang.journal import keyring
 from betang.journal.commands import Change, Outcome

@@ -18,7 +18,7 @@ from betang.register.domain.parsing import write
 from betang.register.models import Assessment, Listing
 from betang.register.queries.located import Located, located
 from betang.register.queries.numbers import masked
-from betang.register.records import TABLES, values_of
+from betang.register.tables import TABLES, values_of
 
 
 @dataclass(frozen=True)

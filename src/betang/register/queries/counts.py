@@ -7,7 +7,7 @@ from datetime import date
 from django.db import connection
 from django.utils import timezone
 
-from betang.accounts.queries import Acting
+from betang.accounts.queries import Ability, Acting, require
 from betang.journal import queries as journal
 from betang.register import scope
 from betang.register.domain import condition
@@ -36,6 +36,7 @@ class Counts:
 
 def counts(acting: Acting, region_code: str = "") -> Counts:
     """The figures of the person's region, or of a smaller one within it."""
+    require(acting, Ability.SEE_RECORDS, acting.region_code)
     where = region_code if region_code and acting.covers(region_code) else acting.region_code
     today = timezone.localdate()
     cells = _cells(where, today)

@@ -9,12 +9,11 @@ from django.db.models import Q
 from betang.journal import keyring
 from betang.journal.domain.records import Value
 from betang.journal.domain.sealed import Sealed
-from betang.register import indexing
 from betang.register.domain import digests
 from betang.register.domain.fields import Kind
 from betang.register.models import Family, House
 from betang.register.queries.numbers import SEALED
-from betang.register.records import TABLES, Row, values_of
+from betang.register.tables import TABLES, VOID, Row, values_of
 
 _AT_ONCE = 500
 
@@ -36,11 +35,11 @@ def digest() -> Digest:
 
 
 def _leaves() -> Iterator[tuple[str, bytes]]:
-    families = Family.objects.exclude(status=indexing.VOID).order_by("id").values_list("id", flat=True)
+    families = Family.objects.exclude(status=VOID).order_by("id").values_list("id", flat=True)
     for ids in _some(families.iterator(chunk_size=_AT_ONCE)):
         yield from _of_families(ids)
     lived_in = Family.objects.filter(house__isnull=False).values("house")
-    houses = House.objects.exclude(id__in=lived_in).exclude(status=indexing.VOID).order_by("id")
+    houses = House.objects.exclude(id__in=lived_in).exclude(status=VOID).order_by("id")
     for ids in _some(houses.values_list("id", flat=True).iterator(chunk_size=_AT_ONCE)):
         yield from _of_empty_houses(ids)
 
@@ -85,7 +84,7 @@ def _of_empty_houses(ids: Sequence[UUID]) -> Iterator[tuple[str, bytes]]:
 
 
 def _rows(kind: Kind, which: Q) -> list[Row]:
-    return list(TABLES[kind].objects.filter(which).exclude(status=indexing.VOID).order_by("id").values())
+    return list(TABLES[kind].objects.filter(which).exclude(status=VOID).order_by("id").values())
 
 
 def _by_family(rows: Iterable[Row]) -> dict[UUID, list[Row]]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from betang.accounts.queries import Acting
+from betang.accounts.queries import Ability, Acting, require
 from betang.journal import keyring
 from betang.kernel import civil_numbers
 from betang.kernel.names import search_words
@@ -20,7 +20,7 @@ from betang.register.domain import condition, successor
 from betang.register.domain.ages import Age, age_of, day_numbers
 from betang.register.models import House, Listing, MatchKey, NameWord, Person
 from betang.register.queries.numbers import masked
-from betang.register.records import Row
+from betang.register.tables import Row
 
 # A shorter word is looked up whole: its beginning alone would fit half of the list.
 _PREFIX_LETTERS = 3
@@ -98,6 +98,7 @@ def number_keys(text: str) -> tuple[bytes, ...]:
 
 
 def _found(acting: Acting, filters: ListFilters) -> tuple[QuerySet[Listing], int]:
+    require(acting, Ability.SEE_RECORDS, acting.region_code)
     region_code = _narrower(acting.region_code, filters.region_code)
     if region_code is None:
         return Listing.objects.none(), 0

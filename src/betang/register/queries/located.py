@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from betang.accounts.queries import Acting
+from betang.accounts.queries import Ability, Acting, require
 from betang.journal.domain.records import Value
 from betang.journal.domain.sealed import Sealed
 from betang.kernel.errors import Refusal
 from betang.register.domain.fields import Kind
 from betang.register.models import Family, House, Listing
-from betang.register.records import TABLES, values_of
+from betang.register.tables import TABLES, values_of
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,8 @@ class Located:
 
 
 def located(acting: Acting, entity: UUID | str) -> Located:
-    """The record. Raises the same `Refusal` for an id outside the person's region as for one that is not known."""
+    """The record. Raises the same `Refusal` for an id outside the person's region as for an unknown one."""
+    require(acting, Ability.SEE_RECORDS, acting.region_code)
     found = _find(entity)
     if found is None or not acting.covers(found.region_code):
         raise Refusal(

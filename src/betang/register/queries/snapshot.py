@@ -15,7 +15,7 @@ from betang.journal import queries as journal
 from betang.journal.domain.records import FieldType
 from betang.register import scope
 from betang.register.domain.fields import FIELDS, Field, Kind
-from betang.register.records import TABLES
+from betang.register.tables import TABLES
 
 # Numbers, names, phones, addresses, and free text that may hold any of them.
 LEFT_OUT = frozenset(
