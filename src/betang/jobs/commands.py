@@ -37,7 +37,7 @@ class RunningJob:
     holder: UUID
 
     def progress(self, done: int, total: int, note: str = "") -> None:
-        """Tell how far the work is and keep the lease. Raises `Cancelled` when asked to stop or when it lost the job."""
+        """Tell how far the work is and keep the lease. Raises `Cancelled` when asked to stop or when the job is lost."""
         kept = Job.objects.filter(pk=self.id, lease_holder=self.holder, cancel_requested=False).update(
             done=done, total=total, note=note, lease_until=timezone.now() + LEASE
         )
