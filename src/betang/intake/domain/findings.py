@@ -6,6 +6,8 @@ A sentence never holds what is in the cell: it may be a NIK or a name, and the o
 from dataclasses import dataclass
 from enum import Enum
 
+from betang.register.domain.entries import FLAGS as FLAGS_OF_REGISTER
+
 
 class Gravity(Enum):
     """What becomes of a row with such a finding."""
@@ -17,7 +19,7 @@ class Gravity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`column` is the key of a column of the template."""
+    """`column` is the key of a column of the template; empty where a finding is of the whole row."""
 
     code: str
     column: str
@@ -86,9 +88,16 @@ RETURNS: dict[str, str] = {
     "text_too_long": "Isian ini terlalu panjang. Ringkas sampai 2.000 huruf, lalu unggah lagi.",
 }
 
-SENTENCES: dict[str, str] = REPAIRS | FLAGS | RETURNS
+# Where the register itself finds something to look at; the others are of the whole row.
+_COLUMN_OF_REGISTER_FLAG = {"nik_two_names": "nik", "nik_elsewhere": "nik", "same_name_in_village": "name"}
+
+SENTENCES: dict[str, str] = REPAIRS | FLAGS | RETURNS | dict(FLAGS_OF_REGISTER)
 GRAVITY: dict[str, Gravity] = {
     **dict.fromkeys(REPAIRS, Gravity.REPAIRED),
-    **dict.fromkeys(FLAGS, Gravity.FLAGGED),
+    **dict.fromkeys([*FLAGS, *FLAGS_OF_REGISTER], Gravity.FLAGGED),
     **dict.fromkeys(RETURNS, Gravity.RETURNED),
 }
+
+
+def of_register(flag: str) -> Finding:
+    return Finding(code=flag, column=_COLUMN_OF_REGISTER_FLAG.get(flag, ""))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from betang.intake.domain.cells import Cell, trimmed
-from betang.register.domain.codes import CodeList
+from betang.register.domain.code_lists import CodeList
 
 Value: TypeAlias = str | int | Decimal | date | list[str] | None
 

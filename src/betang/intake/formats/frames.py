@@ -43,8 +43,8 @@ def unpack(frame: bytes) -> Any:
 
 def rows(frame: bytes) -> Iterator[Row]:
     for number, cells in unpack(frame):
-        yield Row(number=number, cells=[_cell(cell) for cell in cells])
+        yield Row(number=number, cells=[cell(each) for each in cells])
 
 
-def _cell(cell: str | int | float | bool | list[str] | None) -> Cell:
-    return date.fromisoformat(cell[0]) if isinstance(cell, list) else cell
+def cell(packed: str | int | float | bool | list[str] | None) -> Cell:
+    return date.fromisoformat(packed[0]) if isinstance(packed, list) else packed

@@ -106,9 +106,9 @@ def _again(rng: Random, sound: list[SampleRow], *, serial: int) -> SampleRow | N
 
 def _spelt_otherwise(name: str) -> str:
     """Hasana for Hasanah, Sutonoh for Sutono."""
-    first, blank, rest = name.strip().partition(" ")
+    first = name.split()[0]
     other = first[:-1] if first[-1] in "hH" else first + ("H" if first.isupper() else "h")
-    return other + blank + rest
+    return name.replace(first, other, 1)
 
 
 def _share_numbers(rng: Random, rows: list[SampleRow]) -> None:
@@ -130,8 +130,8 @@ def _is_sound(row: SampleRow) -> bool:
 
 
 def _are_unlike(one: SampleRow, other: SampleRow) -> bool:
-    names = (str(one.cells["name"]).upper(), str(other.cells["name"]).upper())
-    return SequenceMatcher(None, *names).ratio() < 0.5
+    names = (str(one.cells["name"]).upper().split()[0], str(other.cells["name"]).upper().split()[0])
+    return SequenceMatcher(None, *names).ratio() < 0.4
 
 
 def _by_heading(cells: Cells) -> dict[str, object]:

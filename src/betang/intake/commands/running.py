@@ -1,0 +1,136 @@
+"""How does a received list come in: in small groups, each whole or not at all, from where it was left?"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from itertools import islice
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from betang.accounts.queries import Acting
+from betang.intake import sealed_rows
+from betang.intake.commands.acting_for import acting_for
+from betang.intake.commands.groups import ListedRow, ListName, ToldRow, listed, take
+from betang.intake.commands.opening import Opened, look_up, open_list
+from betang.intake.commands.receiving import content_of
+from betang.intake.domain.counts import Counts, Outcome, count
+from betang.intake.domain.findings import Gravity
+from betang.intake.domain.groups import FIRST_SIZE, next_size
+from betang.intake.domain.rows import Known
+from betang.intake.models import Batch, BatchRow
+from betang.jobs.commands import Cancelled, RunningJob
+from betang.journal import keyring
+from betang.kernel.errors import BetangError
+
+Progress = Callable[[int, int], object]
+_TOLD = (Gravity.FLAGGED, Gravity.RETURNED)
+
+
+def work(job: RunningJob) -> dict[str, object]:
+    """The job loop's handler."""
+    counts = run_batch(UUID(keyring.open_bytes(job.arguments).decode()), progress=job.progress)
+    return asdict(counts)
+
+
+def run_batch(
+    batch_id: UUID,
+    progress: Progress | None = None,
+    *,
+    pause_s: float = 0.03,
+    clock: Callable[[], float] = time.monotonic,
+) -> Counts:
+    """Takes in what is left of a batch. Killed anywhere, it goes on after the last whole group.
+
+    Raises Malformed, Refusal or NotAllowed, and whatever `progress` raises to stop it; the batch then says so.
+    """
+    batch = Batch.objects.get(pk=batch_id)
+    if batch.state != "done":
+        try:
+            _run(batch, progress or _nobody_looks, pause_s=pause_s, clock=clock)
+        except Cancelled:
+            _close(batch_id, state="cancelled")
+            raise
+        except BetangError as error:
+            _close(batch_id, state="failed", error={"code": error.code, "message": str(error)})
+            raise
+        _close(batch_id, state="done")
+    return counts_of(Batch.objects.get(pk=batch_id))
+
+
+def counts_of(batch: Batch) -> Counts:
+    return Counts(
+        accepted=batch.accepted,
+        updated=batch.updated,
+        unchanged=batch.unchanged,
+        returned=batch.returned,
+        repaired=batch.repaired,
+        flagged=batch.flagged,
+    )
+
+
+def _run(batch: Batch, progress: Progress, *, pause_s: float, clock: Callable[[], float]) -> None:
+    acting = acting_for(batch)
+    opened = open_list(content_of(batch))
+    known = look_up(opened, region=acting.region_code, today=timezone.localdate())
+    name = ListName(batch.id, batch.file_name, len(opened.sheets))
+    Batch.objects.filter(pk=batch.pk).update(state="running", rows_total=opened.total, error=None)
+    size, done = FIRST_SIZE, batch.rows_done
+    rows = _rows_from(opened, known, done)
+    while group := list(islice(rows, size)):
+        began = clock()
+        if _take_group(acting, group, batch_id=batch.pk, name=name, expected=done):
+            size = next_size(size, held_s=clock() - began)
+            done += len(group)
+        else:  # another process works on the same batch: go on after what it has done
+            done = Batch.objects.values_list("rows_done", flat=True).get(pk=batch.pk)
+            rows = _rows_from(opened, known, done)
+        progress(done, opened.total)
+        time.sleep(pause_s)
+
+
+def _rows_from(opened: Opened, known: Known, start: int) -> Iterator[ListedRow]:
+    return (listed(sheet, row, known=known) for sheet, row in islice(opened.rows(), start, None))
+
+
+def _take_group(acting: Acting, group: list[ListedRow], *, batch_id: UUID, name: ListName, expected: int) -> bool:
+    """One group in one transaction, with the batch's own progress. False if somebody else was here meanwhile."""
+    with transaction.atomic():
+        batch = Batch.objects.select_for_update().get(pk=batch_id)
+        if batch.rows_done != expected:
+            return False
+        told = take(acting, group, name=name)
+        BatchRow.objects.bulk_create(_rows_to_tell(batch, told))
+        added = asdict(count(row.judged for row in told))
+        grown = {field: F(field) + number for field, number in added.items()}
+        Batch.objects.filter(pk=batch.pk).update(rows_done=expected + len(group), **grown)
+    return True
+
+
+def _rows_to_tell(batch: Batch, told: list[ToldRow]) -> list[BatchRow]:
+    """What went back, and what went in and needs a look; the others need no words."""
+    return [
+        BatchRow(
+            batch=batch,
+            sheet=row.listed.sheet.number,
+            row=row.listed.row.number,
+            outcome=row.outcome.value,
+            family_id=row.family_id,
+            findings=[[finding.code, finding.column] for finding in row.findings if finding.gravity in _TOLD],
+            cells=sealed_rows.seal(row.listed.row.cells),
+        )
+        for row in told
+        if row.outcome is Outcome.RETURNED or row.judged.flagged
+    ]
+
+
+def _close(batch_id: UUID, *, state: str, error: dict[str, str] | None = None) -> None:
+    """A batch that is done stays done, whatever a second worker on it came to."""
+    open_one = Batch.objects.filter(pk=batch_id).exclude(state="done")
+    open_one.update(state=state, error=error, finished_at=timezone.now())
+
+
+def _nobody_looks(done: int, total: int) -> None:
+    pass
