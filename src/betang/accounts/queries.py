@@ -1,6 +1,6 @@
 """Who may do what here, and who opened what?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from betang.accounts.domain.roles import Ability, Role
 from betang.accounts.models import AccessLog, Grant, User
 from betang.kernel.errors import NotAllowed, Refusal
 from betang.organisation import queries as organisation
-from betang.organisation.domain.regions import is_within
+from betang.organisation.domain.regions import NATION, is_within
 
 __all__ = ["Ability", "AccessEntry", "Acting", "GrantView", "Role", "UserView"]
 
@@ -97,6 +97,11 @@ def operator() -> Acting:
         role=Role.DATA_OFFICER,
         region_code=node.region_code,
     )
+
+
+def steward() -> Acting:
+    """Whoever holds the machine: looks after all users of the node, and sees no records by that."""
+    return replace(operator(), role=Role.ADMINISTRATOR, region_code=NATION)
 
 
 def user_named(username: str) -> User:

@@ -1,0 +1,73 @@
+"""How does a command answer: on paper for people, as JSON for scripts, and with which exit code?
+
+Stdout carries only the result; progress and sentences go to stderr. A refusal exits 2 with its sentence and code, a
+bug exits 1 with an incident number whose traceback goes to stderr.
+"""
+
+import functools
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Any, NoReturn, ParamSpec
+
+import click
+import msgspec
+
+from betang.kernel.errors import BetangError
+
+REFUSED = 2
+BROKEN = 1
+P = ParamSpec("P")
+Paper = Callable[[Any], str]
+
+
+def deed(name: str, *, on_paper: Paper | None = None) -> Callable[..., click.Command]:
+    """A command: what the function returns is the answer, written for people by `on_paper`."""
+
+    def enroll(function: Callable[P, object]) -> click.Command:
+        @functools.wraps(function)
+        def answered(*args: P.args, **kwargs: P.kwargs) -> None:
+            as_json = bool(kwargs.pop("as_json"))
+            _say(_answer(function, as_json, *args, **kwargs), as_json, on_paper)
+
+        option = click.option("--json", "as_json", is_flag=True, help="Jawaban sebagai JSON di stdout.")
+        return click.command(name)(option(answered))
+
+    return enroll
+
+
+def _answer(function: Callable[P, object], as_json: bool, *args: P.args, **kwargs: P.kwargs) -> object:
+    try:
+        return function(*args, **kwargs)
+    except BetangError as refusal:
+        _leave(REFUSED, {"error": str(refusal), "code": refusal.code}, as_json)
+    except (KeyboardInterrupt, click.exceptions.Exit, click.ClickException):
+        raise
+    except Exception:  # noqa: BLE001  # the outermost edge: a bug is loud on stderr and still answers a script
+        traceback.print_exc()
+        _leave(BROKEN, {"error": "Perintah ini gagal karena kesalahan Betang sendiri.", "code": "bug"}, as_json)
+
+
+def _leave(code: int, answer: dict[str, str], as_json: bool) -> NoReturn:
+    if as_json:
+        click.echo(to_json(answer))
+    else:
+        click.echo(answer["error"], err=True)
+    sys.exit(code)
+
+
+def _say(answer: object, as_json: bool, on_paper: Paper | None) -> None:
+    if as_json:
+        click.echo(to_json(answer))
+    elif answer is not None:
+        click.echo(on_paper(answer) if on_paper else to_json(answer))
+
+
+def to_json(answer: object) -> str:
+    """One line of JSON; dates as ISO, decimals and ids as text."""
+    return msgspec.json.encode(answer).decode()
+
+
+def note(sentence: str) -> None:
+    """A sentence for whoever watches."""
+    click.echo(sentence, err=True)

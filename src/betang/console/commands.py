@@ -1,0 +1,16 @@
+"""Which deeds does the command line know?"""
+
+import click
+
+from betang.console import demo, lists, measuring, nodes, people, records
+
+HELP = """Betang: satu daftar untuk semua.
+
+Folder data: BETANG_HOME (bawaan: var/). PostgreSQL: BETANG_DATABASE. Setiap perintah menerima --json.
+"""
+
+betang = click.Group(name="betang", help=HELP)
+
+for room in (nodes, people, lists, records, measuring, demo):
+    for command in room.COMMANDS:
+        betang.add_command(command)
