@@ -1,6 +1,6 @@
 """How do the register's records travel between nodes, and how is an accepted state stored?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -14,21 +14,32 @@ from betang.register.tables import TABLES
 _OWN_COLUMNS = ("id", "partition", "observed_date")
 
 
-def store(outcomes: Iterable[Outcome], *, partition: str, observed: Mapping[UUID, date | None]) -> None:
-    """Write what is now shown into the tables. `observed`: per entity, the day on which it was seen to be so."""
+def store(
+    outcomes: Iterable[Outcome], *, partition: str, observed: Mapping[UUID, date | None], new: Container[UUID] = ()
+) -> None:
+    """Write what is now shown into the tables.
+
+    `observed`: per entity, the day on which it was seen to be so. `new`: entities that are surely in no table yet.
+    """
     by_kind: dict[Kind, list[Outcome]] = {}
     for outcome in outcomes:
         if outcome.values:
             by_kind.setdefault(Kind(outcome.kind.code), []).append(outcome)
     for kind, group in by_kind.items():
-        _store_kind(kind, group, partition, observed)
+        maybe_known = [outcome.entity for outcome in group if outcome.entity not in new]
+        rows = TABLES[kind].objects.filter(id__in=maybe_known) if maybe_known else TABLES[kind].objects.none()
+        _store_kind(kind, group, partition, observed, known=dict(rows.values_list("id", "observed_date")))
 
 
-def _store_kind(kind: Kind, outcomes: Sequence[Outcome], partition: str, observed: Mapping[UUID, date | None]) -> None:
+def _store_kind(
+    kind: Kind,
+    outcomes: Sequence[Outcome],
+    partition: str,
+    observed: Mapping[UUID, date | None],
+    *,
+    known: Mapping[UUID, date | None],
+) -> None:
     table = TABLES[kind]
-    known: dict[UUID, date | None] = dict(
-        table.objects.filter(id__in=[outcome.entity for outcome in outcomes]).values_list("id", "observed_date")
-    )
     new = [outcome for outcome in outcomes if outcome.entity not in known]
     names = tuple(each.name for each in FIELDS[kind])
     bulk.insert(table, (*_OWN_COLUMNS, *names), rows_of(kind, names, new, partition, observed))

@@ -11,12 +11,13 @@ from betang.journal import commands as journal
 from betang.journal.commands import Change
 from betang.journal.domain.records import Value
 from betang.kernel.errors import Conflict, Refusal
+from betang.register import scope
 from betang.register.commands.editing import village
-from betang.register.commands.recognition import recognisable, recognise
+from betang.register.commands.recognition import Recognisable, recognisable, recognise
 from betang.register.commands.writing import Deed, change, write_and_list
-from betang.register.domain.entries import FamilyEntry, RowEntry
+from betang.register.domain.entries import FamilyEntry
 from betang.register.domain.fields import Kind
-from betang.register.domain.matching import Rule
+from betang.register.domain.matching import Rule, Subject
 from betang.register.domain.parsing import DOUBT_OF, FieldsRefused, read_all
 from betang.register.queries.located import Located, located
 from betang.register.scope import partition_of
@@ -35,7 +36,7 @@ def add_family(acting: Acting, entry: FamilyEntry, *, observed: date | None) -> 
         stated = _read(entry, shared)
         region_code = _place(stated, shared)
         require(acting, Ability.ADD_FAMILY, region_code)
-        _refuse_known(stated, partition_of(region_code))
+        _refuse_known(acting, stated, partition_of(region_code))
         deed = Deed(acting, partition_of(region_code), region_code, entry.because, by_hand=True)
         family, changes = _family(entry, stated, observed)
         write_and_list(deed, changes, families=[family])
@@ -149,19 +150,20 @@ def _place(stated: Mapping[str, Mapping[str, Value]], shared: Located | None) ->
     return str(code)
 
 
-def _refuse_known(stated: Mapping[str, Mapping[str, Value]], partition: str) -> None:
+def _refuse_known(acting: Acting, stated: Mapping[str, Mapping[str, Value]], partition: str) -> None:
     nik = stated["head"].get("nik")
     if not isinstance(nik, str) or stated["head"].get(DOUBT_OF["nik"][0]):
         return
-    entry = RowEntry(row=0, columns={}, house=stated["house"], family=stated["family"], head=stated["head"])
-    row = recognisable(entry, partition=partition, nik=nik, kk_number=None, nik_tag=None, flags=())
-    only_nik = {rule: key for rule, key in row.keys.items() if rule is Rule.NIK}
-    known = recognise([type(row)(entry, row.subject, only_nik, None)], partition=partition)[0].family
+    # Only the NIK is asked for: a name and a place may well be somebody else's, and an officer knows better.
+    subject = Subject(str(stated["head"]["name"]), nik, kk_number=None, village_code="", address="")
+    row = recognisable(subject, nik_tag=None)
+    by_nik = Recognisable(subject, {Rule.NIK: row.keys[Rule.NIK]}, None)
+    known = recognise([by_nik], partition=partition)[0].family
     if known:
         raise Conflict(
             "Keluarga dengan NIK kepala keluarga ini sudah ada di daftar. Buka dan ubah catatan itu.",
             code="already_listed",
-            family=known,
+            family=known if scope.listings(acting.region_code).filter(family_id=known).exists() else None,
         )
 
 

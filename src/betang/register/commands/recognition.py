@@ -7,44 +7,24 @@ from uuid import UUID
 from betang.journal import keyring
 from betang.journal.domain.sealed import Sealed
 from betang.register.domain import matching
-from betang.register.domain.entries import RowEntry
 from betang.register.domain.matching import Candidate, Rule, Subject, Verdict
 from betang.register.models import Family, MatchKey, Person
 from betang.register.tables import Row
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Recognisable:
-    """A row with what matching needs: its subject, its keys (the strongest first), the tag of its sound NIK."""
+    """What matching needs: a subject, its keys (the strongest first), and the tag of its sound NIK."""
 
-    entry: RowEntry
     subject: Subject
     keys: Mapping[Rule, bytes]
     nik_tag: bytes | None
-    flags: tuple[str, ...] = ()
 
 
-def recognisable(
-    entry: RowEntry,
-    *,
-    partition: str,
-    nik: str | None,
-    kk_number: str | None,
-    nik_tag: bytes | None,
-    flags: tuple[str, ...],
-) -> Recognisable:
-    """`nik` and `kk_number` are the sound ones; a doubtful number never matches anyone."""
-    village = entry.house.get("village_code") or entry.family.get("village_code") or partition
-    address = entry.house.get("address") or entry.family.get("address") or ""
-    subject = Subject(
-        name=str(entry.head.get("name") or ""),
-        nik=nik,
-        kk_number=kk_number,
-        village_code=str(village),
-        address=str(address),
-    )
+def recognisable(subject: Subject, *, nik_tag: bytes | None) -> Recognisable:
+    """The subject with its keys under this node's key."""
     keys = {rule: keyring.keyed_tag(rule.value, *words) for rule, words in matching.keys(subject).items()}
-    return Recognisable(entry, subject, keys, nik_tag, flags)
+    return Recognisable(subject, keys, nik_tag)
 
 
 def recognise(rows: Sequence[Recognisable], *, partition: str) -> list[Verdict]:

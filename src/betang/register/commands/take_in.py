@@ -8,50 +8,32 @@ from django.db import transaction
 
 from betang.accounts.queries import Ability, Acting, require
 from betang.journal import commands as journal
-from betang.journal import keyring
 from betang.journal.commands import Change, Outcome
 from betang.journal.domain.commits import Source
 from betang.journal.domain.records import Value
-from betang.journal.domain.sealed import Sealed
-from betang.kernel.errors import Refusal
-from betang.organisation.domain.regions import is_within
 from betang.register import indexing
 from betang.register.commands import updates
-from betang.register.commands.recognition import Recognisable, recognisable, recognise
+from betang.register.commands.recognition import recognise
+from betang.register.commands.rows import Row, look_through
 from betang.register.commands.writing import Deed, write
 from betang.register.domain.entries import RowEntry, RowResult
-from betang.register.domain.fields import BY_NAME, Kind
-from betang.register.domain.parsing import DOUBT_OF, settle
+from betang.register.domain.fields import Kind
 from betang.register.domain.record_types import RECORD_TYPES
+from betang.register.indexing import Told
 
 ACCEPTED, UPDATED, UNCHANGED = "accepted", "updated", "unchanged"
 _SPOKEN_OF = (Kind.HOUSE, Kind.FAMILY, Kind.PERSON, Kind.ASSESSMENT, Kind.AID)
 
-# A visit is on record if it has a day, an outcome or a judgement; a name of an assessor alone is none.
-_MAKES_A_VISIT = frozenset({"assessed_date", "visit_outcome"})
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row that was looked through: what it states by kind, settled and sealed, and what matching needs."""
-
-    known_by: Recognisable
-    stated: Mapping[Kind, dict[str, Value]]
-
-    @property
-    def entry(self) -> RowEntry:
-        return self.known_by.entry
-
 
 @dataclass(frozen=True)
 class Plan:
-    """What a row will do: to which family, by which changes, and whether it is new."""
+    """What a row will do, to which family, by which changes; and how the list will tell of a new family."""
 
     row: Row
     family: UUID
     changes: Sequence[Change]
-    is_new: bool
     flags: tuple[str, ...]
+    told: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -73,7 +55,7 @@ def take_in(
     require(acting, Ability.TAKE_IN, partition)
     deed = Deed(acting, partition, region_code=partition, because="", by_hand=False)
     source = List(deed, batch, file)
-    looked_through = [_looked_through(entry, partition) for entry in rows]
+    looked_through = [look_through(entry, partition) for entry in rows]
     results: dict[int, RowResult] = {}
     with transaction.atomic():
         waiting: Sequence[Row] = looked_through
@@ -83,55 +65,6 @@ def take_in(
     return _flagged_alike(looked_through, [results[row.entry.row] for row in looked_through])
 
 
-def _looked_through(entry: RowEntry, partition: str) -> Row:
-    flags: list[str] = []
-    given = zip(_SPOKEN_OF, (entry.house, entry.family, entry.head, entry.assessment, entry.aid), strict=True)
-    stated = {kind: _settled(kind, values or {}, flags) for kind, values in given}
-    if not any(name in _MAKES_A_VISIT or name.endswith("_condition") for name in stated[Kind.ASSESSMENT]):
-        stated[Kind.ASSESSMENT] = {}
-    _check_place(entry, stated, partition)
-    nik, kk_number = (_sound(kind, stated, name) for kind, name in ((Kind.PERSON, "nik"), (Kind.FAMILY, "kk_number")))
-    for kind, name in ((Kind.PERSON, "nik"), (Kind.FAMILY, "kk_number")):
-        if isinstance(stated[kind].get(name), str):
-            stated[kind][name] = keyring.seal_number(str(stated[kind][name]))
-    sealed_nik = stated[Kind.PERSON].get("nik")
-    nik_tag = sealed_nik.tag if nik and isinstance(sealed_nik, Sealed) else None
-    known_by = recognisable(
-        entry, partition=partition, nik=nik, kk_number=kk_number, nik_tag=nik_tag, flags=tuple(flags)
-    )
-    return Row(known_by, stated)
-
-
-def _settled(kind: Kind, values: Mapping[str, Value], flags: list[str]) -> dict[str, Value]:
-    fields = BY_NAME[kind]
-    settled: dict[str, Value] = {}
-    for name, value in values.items():
-        try:
-            one = settle(fields[name], value)
-        except Refusal:
-            flags.append("out_of_range")
-            continue
-        if one is not None:
-            settled[name] = one
-    return settled
-
-
-def _check_place(entry: RowEntry, stated: Mapping[Kind, Mapping[str, Value]], partition: str) -> None:
-    for kind in (Kind.HOUSE, Kind.FAMILY):
-        village = stated[kind].get("village_code")
-        if village is not None and not is_within(str(village), partition):
-            raise Refusal(
-                "Baris %(row)s: desanya di luar wilayah daftar ini. Unggah di wilayahnya sendiri.",
-                code="row_outside_region",
-                row=entry.row,
-            )
-
-
-def _sound(kind: Kind, stated: Mapping[Kind, Mapping[str, Value]], name: str) -> str | None:
-    number = stated[kind].get(name)
-    return number if isinstance(number, str) and not stated[kind].get(DOUBT_OF[name][0]) else None
-
-
 def _take_wave(source: List, rows: Sequence[Row]) -> tuple[dict[int, RowResult], list[Row]]:
     """Take in those rows that share no key with an earlier one of the group; the others come after, and find them."""
     now, later = _apart(rows)
@@ -139,7 +72,8 @@ def _take_wave(source: List, rows: Sequence[Row]) -> tuple[dict[int, RowResult],
     outcomes = {
         outcome.entity: outcome for outcome in write(source.deed, [change for plan in plans for change in plan.changes])
     }
-    indexing.relist(plan.family for plan in plans if plan.changes)
+    indexing.list_anew([plan.told for plan in plans if plan.told])
+    indexing.relist(plan.family for plan in plans if plan.changes and not plan.told)
     results = {plan.row.entry.row: _result(plan, outcomes) for plan in plans}
     return results, [*also_later, *later]
 
@@ -200,7 +134,26 @@ def _new_family(source: List, row: Row, flags: Sequence[str]) -> Plan:
                     _source(source, row.entry, values),
                 )
             )
-    return Plan(row, family, made, True, (*row.known_by.flags, *flags))
+    told = _told(row, family, house, head)
+    return Plan(row, family, made, (*row.flags, *flags), told)
+
+
+def _told(row: Row, family: UUID, house: UUID | None, head: UUID) -> Told:
+    """What `indexing.relist` would read from the tables, of a family of which this row is all that is known."""
+    visit = row.stated[Kind.ASSESSMENT]
+    status = row.stated[Kind.FAMILY].get("status")
+    return Told(
+        family=family,
+        house=house,
+        head=head,
+        status=str(status) if status else None,
+        subject=row.known_by.subject,
+        names=(row.known_by.subject.name,),
+        other_numbers=(),
+        visits=[visit] if visit else [],
+        observed=row.entry.observed,
+        rule_keys=row.known_by.keys,
+    )
 
 
 def _known_families(source: List, known: Sequence[tuple[Row, UUID, bool]]) -> list[Plan]:
@@ -219,7 +172,7 @@ def _plan_of(source: List, known: tuple[Row, UUID, bool], update: updates.Update
     if not is_certain and (update.new or update.stated):
         return _new_family(source, row, ["same_name_in_village"])
     placed = [replace(change, source=_source(source, row.entry, change.values)) for change in changes]
-    return Plan(row, family, placed, False, (*row.known_by.flags, *update.flags))
+    return Plan(row, family, placed, (*row.flags, *update.flags))
 
 
 def _source(source: List, entry: RowEntry, values: Mapping[str, Value]) -> Source:
@@ -232,7 +185,7 @@ def _result(plan: Plan, outcomes: Mapping[UUID, Outcome]) -> RowResult:
     mine = [outcomes[change.entity] for change in plan.changes]
     shown = any(outcome.values for outcome in mine)
     proposed = ("proposed",) if any(outcome.waiting for outcome in mine) else ()
-    outcome = ACCEPTED if plan.is_new else UPDATED if shown else UNCHANGED
+    outcome = ACCEPTED if plan.told else UPDATED if shown else UNCHANGED
     return RowResult(plan.row.entry.row, outcome, plan.family, tuple(dict.fromkeys((*plan.flags, *proposed))))
 
 

@@ -38,7 +38,8 @@ def write(deed: Deed, changes: Sequence[Change]) -> list[Outcome]:
         by_hand=deed.by_hand,
     )
     observed = {change.entity: change.observed for change in changes}
-    records.store(outcomes, partition=deed.partition, observed=observed)
+    new = {change.entity for change in changes if change.bases is None}
+    records.store(outcomes, partition=deed.partition, observed=observed, new=new)
     return outcomes
 
 

@@ -103,17 +103,39 @@ def read(each: Field, text: str) -> Value:
 
 def settle(each: Field, value: object) -> Value:
     """A value in the one form in which it is compared and signed. Raises `Refusal` when it is out of range."""
-    if value is None:
-        return None
-    if each.type is FieldType.DECIMAL:
-        value = Decimal(str(value)).quantize(Decimal(1).scaleb(-each.places)).normalize() + 0
-    if each.type is FieldType.CODES and each.codes:
-        value = [code for code in each.codes.codes if code in value] or None  # type: ignore[operator]  # a list of codes
-    if each.type is FieldType.TEXT:
-        value = " ".join(str(value).split()) or None
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        _check_range(each, value)
-    return value  # type: ignore[return-value]  # of the type that the field says
+    tidy = _TIDY.get(each.type)
+    if value is None or tidy is None:
+        return value  # type: ignore[return-value]  # of the type that the field says
+    return tidy(each, value)
+
+
+def _tidy_text(each: Field, value: object) -> Value:
+    return " ".join(str(value).split()) or None
+
+
+def _tidy_integer(each: Field, value: object) -> Value:
+    number = int(str(value))
+    _check_range(each, number)
+    return number
+
+
+def _tidy_decimal(each: Field, value: object) -> Value:
+    number = Decimal(str(value))
+    _check_range(each, number)
+    return number.quantize(Decimal(1).scaleb(-each.places)).normalize() + 0
+
+
+def _tidy_codes(each: Field, value: object) -> Value:
+    given = value if isinstance(value, list | tuple) else ()
+    return [code for code in each.codes.codes if code in given] or None if each.codes else None
+
+
+_TIDY: Mapping[FieldType, Callable[[Field, object], Value]] = {
+    FieldType.TEXT: _tidy_text,
+    FieldType.INTEGER: _tidy_integer,
+    FieldType.DECIMAL: _tidy_decimal,
+    FieldType.CODES: _tidy_codes,
+}
 
 
 def _check_range(each: Field, value: int | Decimal) -> None:
