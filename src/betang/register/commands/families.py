@@ -1,6 +1,7 @@
 """How does a family come onto the list by hand, and what may be added to it?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from betang.journal.domain.records import Value
 from betang.kernel.errors import Conflict, Refusal
 from betang.register import scope
 from betang.register.commands.editing import village
-from betang.register.commands.recognition import Recognisable, recognisable, recognise
+from betang.register.commands.recognition import recognisable, recognise
 from betang.register.commands.writing import Deed, change, write_and_list
 from betang.register.domain.entries import FamilyEntry
 from betang.register.domain.fields import Kind
@@ -157,7 +158,7 @@ def _refuse_known(acting: Acting, stated: Mapping[str, Mapping[str, Value]], par
     # Only the NIK is asked for: a name and a place may well be somebody else's, and an officer knows better.
     subject = Subject(str(stated["head"]["name"]), nik, kk_number=None, village_code="", address="")
     row = recognisable(subject, nik_tag=None)
-    by_nik = Recognisable(subject, {Rule.NIK: row.keys[Rule.NIK]}, None)
+    by_nik = replace(row, keys={Rule.NIK: row.keys[Rule.NIK]})
     known = recognise([by_nik], partition=partition)[0].family
     if known:
         raise Conflict(

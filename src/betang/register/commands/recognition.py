@@ -58,13 +58,12 @@ def _candidates(families: Iterable[UUID]) -> dict[UUID, Candidate]:
         return {}
     rows = Family.objects.filter(id__in=wanted).order_by("id").values_list("id", "partition", "head")
     of_heads = Person.objects.filter(id__in=[head for _, _, head in rows if head]).order_by("id")
-    heads = {row["id"]: row for row in of_heads.values("id", "name", "nik", "nik_doubt")}
+    heads: dict[UUID | None, Row] = {row["id"]: row for row in of_heads.values("id", "name", "nik", "nik_doubt")}
     return {family: _candidate(family, partition, heads.get(head, {})) for family, partition, head in rows}
 
 
 def _candidate(family: UUID, partition: str, head: Row) -> Candidate:
     raw = head.get("nik")
-    is_sound = raw is not None and not head.get("nik_doubt")
     # The tag stands in the sealed bytes, so a NIK is compared without opening it.
-    tag = Sealed.from_bytes(bytes(raw)).tag if is_sound else None
+    tag = Sealed.from_bytes(bytes(raw)).tag if raw is not None and not head.get("nik_doubt") else None
     return Candidate(family, partition, str(head.get("name") or ""), tag)

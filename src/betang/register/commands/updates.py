@@ -79,12 +79,16 @@ def compare(known: Known, family: UUID, stated: Mapping[Kind, Mapping[str, Value
         if isinstance(entity, UUID):
             _differ(update, kind, entity, known.rows[kind].get(entity, {}), stated[kind])
         elif stated[kind]:
-            of_family[link] = _added(update, kind, stated[kind] | ({"family": family} if kind is Kind.PERSON else {}))
+            of_family[link] = _added(update, kind, _linked(kind, family, stated[kind]))
     _differ(update, Kind.FAMILY, family, known.rows[Kind.FAMILY][family], of_family)
     for kind in _EVENT:
         if stated[kind]:
             _compare_event(known, update, kind, stated[kind])
     return update
+
+
+def _linked(kind: Kind, family: UUID, stated: Mapping[str, Value]) -> Mapping[str, Value]:
+    return {"family": family, **stated} if kind is Kind.PERSON else stated
 
 
 def _compare_event(known: Known, update: Update, kind: Kind, stated: Mapping[str, Value]) -> None:
@@ -104,7 +108,9 @@ def _added(update: Update, kind: Kind, values: Mapping[str, Value]) -> UUID:
 
 
 def _differ(update: Update, kind: Kind, entity: UUID, shown: Mapping[str, Value], stated: Mapping[str, Value]) -> None:
-    other = {name: value for name, value in stated.items() if value is not None and value != shown.get(name)}
+    other: dict[str, Value] = {
+        name: value for name, value in stated.items() if value is not None and value != shown.get(name)
+    }
     for number, (doubt, _) in DOUBT_OF.items():
         if number in other:
             other[doubt] = stated.get(doubt)

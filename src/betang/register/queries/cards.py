@@ -15,10 +15,10 @@ from betang.organisation import queries as organisation
 from betang.register.domain import condition
 from betang.register.domain.fields import FIELDS, Field, Kind
 from betang.register.domain.parsing import write
-from betang.register.models import Assessment, Listing
+from betang.register.models import AidReceived, Assessment, Family, House, Listing, Person
 from betang.register.queries.located import Located, located
 from betang.register.queries.numbers import masked
-from betang.register.tables import TABLES, values_of
+from betang.register.tables import values_of
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def record(acting: Acting, entity: UUID | str) -> RecordView:
     """The card that any id of a house, a family, a person, a visit or an aid belongs to; else `Refusal` "not_found"."""
     found = located(acting, entity)
     house_id, family_id = _home(found)
-    houses = _views(Kind.HOUSE, TABLES[Kind.HOUSE].objects.filter(id=house_id)) if house_id else []
+    houses = _views(Kind.HOUSE, House.objects.filter(id=house_id)) if house_id else []
     families = _families(house_id, family_id)
     visits = _visits(house_id, [card.family.id for card in families])
     listed = _listed(families, family_id)
@@ -117,17 +117,17 @@ def _home(found: Located) -> tuple[UUID | None, UUID | None]:
     house = found.id if found.kind is Kind.HOUSE else found.values.get("house")
     family = found.id if found.kind is Kind.FAMILY else found.values.get("family")
     if not isinstance(house, UUID) and isinstance(family, UUID):
-        house = TABLES[Kind.FAMILY].objects.filter(id=family).values_list("house", flat=True).first()
+        house = Family.objects.filter(id=family).values_list("house", flat=True).first()
     return house if isinstance(house, UUID) else None, family if isinstance(family, UUID) else None
 
 
 def _families(house: UUID | None, family: UUID | None) -> list[FamilyCard]:
     """All who live in the house, the one that was asked for first."""
     here = (Q(house=house) if house else Q()) | (Q(id=family) if family else Q())
-    families = _views(Kind.FAMILY, TABLES[Kind.FAMILY].objects.filter(here)) if here else []
+    families = _views(Kind.FAMILY, Family.objects.filter(here)) if here else []
     ids = [view.id for view in families]
-    persons = _views(Kind.PERSON, TABLES[Kind.PERSON].objects.filter(family__in=ids))
-    aid = _views(Kind.AID, TABLES[Kind.AID].objects.filter(family__in=ids))
+    persons = _views(Kind.PERSON, Person.objects.filter(family__in=ids))
+    aid = _views(Kind.AID, AidReceived.objects.filter(family__in=ids))
     aid.sort(key=lambda view: (view.value("year") or 0, view.id), reverse=True)
     cards = [_card(view, persons, aid) for view in families]
     return sorted(cards, key=lambda card: card.family.id != family)

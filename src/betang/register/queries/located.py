@@ -59,12 +59,19 @@ def _region(kind: Kind, entity: UUID, partition: str, values: Mapping[str, Value
     if kind is Kind.HOUSE:
         return str(values["village_code"] or partition)
     family = entity if kind is Kind.FAMILY else values["family"]
+    if not isinstance(family, UUID):
+        return _region_of_house(values.get("house")) or partition
     listed = Listing.objects.filter(family_id=family).values_list("village_code", flat=True).first()
-    return str(listed or _region_unlisted(family, partition))
+    return str(listed or _region_unlisted(family) or partition)
 
 
-def _region_unlisted(family: object, partition: str) -> str:
-    """A family that was voided is not in the list, and its records are still where they were."""
-    row = Family.objects.filter(id=family).values("house", "village_code").first() or {}
-    house = House.objects.filter(id=row.get("house")).values_list("village_code", flat=True).first()
-    return str(house or row.get("village_code") or partition)
+def _region_unlisted(family: UUID) -> str | None:
+    """A family that was taken back is not in the list, and its records are still where they were."""
+    row = Family.objects.filter(id=family).values("house", "village_code").first()
+    return (_region_of_house(row["house"]) or row["village_code"]) if row else None
+
+
+def _region_of_house(house: object) -> str | None:
+    if not isinstance(house, UUID):
+        return None
+    return House.objects.filter(id=house).values_list("village_code", flat=True).first()
