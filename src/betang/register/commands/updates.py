@@ -108,9 +108,8 @@ def _added(update: Update, kind: Kind, values: Mapping[str, Value]) -> UUID:
 
 
 def _differ(update: Update, kind: Kind, entity: UUID, shown: Mapping[str, Value], stated: Mapping[str, Value]) -> None:
-    other: dict[str, Value] = {
-        name: value for name, value in stated.items() if value is not None and value != shown.get(name)
-    }
+    differing = ((name, value) for name, value in stated.items() if value != shown.get(name))
+    other: dict[str, Value] = {name: value for name, value in differing if value is not None}
     for number, (doubt, _) in DOUBT_OF.items():
         if number in other:
             other[doubt] = stated.get(doubt)

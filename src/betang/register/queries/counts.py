@@ -62,7 +62,9 @@ def _cells(region_code: str, today: date) -> dict[tuple[int, Age], int]:
     table = connection.ops.quote_name(Listing._meta.db_table)
     count = f"(SELECT COUNT(*) FROM {table} WHERE {within}need >= %s AND need < %s)"
     region: tuple[str, ...] = (region_code,) if column else ()
-    parameters: list[str | int] = [value for stretch in cells.values() for value in (*region, *stretch)]
+    parameters: list[str | int] = []
+    for stretch in cells.values():
+        parameters += [*region, *stretch]
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join([count] * len(cells))}", parameters)
         return dict(zip(cells, cursor.fetchone(), strict=True))

@@ -174,11 +174,11 @@ def _with_words(
 def rows_of(families: Sequence[UUID]) -> list[ListRow]:
     """The list's rows for these families, in this order."""
     listed = Listing.objects.in_bulk(list(families))
-    niks: dict[UUID | None, bytes | memoryview | None] = dict(
-        Person.objects.filter(id__in=[row.head_id for row in listed.values()]).values_list("id", "nik")
-    )
+    heads = Person.objects.filter(id__in=[row.head_id for row in listed.values()])
+    niks: dict[UUID | None, bytes | memoryview | None] = dict(heads.values_list("id", "nik"))
     homes = House.objects.filter(id__in=[row.house_id for row in listed.values()])
-    houses: dict[UUID | None, Row] = {row["id"]: row for row in homes.values("id", "address", "hamlet", "rt", "rw")}
+    addresses = homes.values("id", "address", "hamlet", "rt", "rw")
+    houses: dict[UUID | None, Row] = {row["id"]: row for row in addresses}
     places = places_of(row.village_code for row in listed.values())
     today = timezone.localdate()
     rows = [listed[each] for each in families if each in listed]
