@@ -79,7 +79,7 @@ FLAGS: dict[str, str] = {
 
 RETURNS: dict[str, str] = {
     "name_missing": "Nama kepala rumah tangga kosong atau tidak terbaca. Tulis namanya, lalu unggah lagi baris ini.",
-    "village_missing": "Kode desa/kelurahan kosong. Tulis kode Kemendagri 13 karakter, misalnya 61.05.01.2001.",
+    "village_missing": "Kode desa/kelurahan kosong. Tulis kode Kemendagri 13 karakter, misalnya 61.05.01.1001.",
     "village_unknown": "Kode desa/kelurahan ini tidak ada di daftar Kemendagri. Periksa kodenya, lalu unggah lagi.",
     "village_bare_code": "Kode desa/kelurahan tanpa titik dapat berarti dua desa. Tulis kode Kemendagri bertitik.",
     "village_elsewhere": "Desa ini berada di luar wilayah kerja Anda. Kirim baris ini ke dinas wilayah itu.",

@@ -76,7 +76,7 @@ NAMES_OF_PLACES: tuple[Column, ...] = (
 _AREA_COLUMNS = 4
 _FEWEST_HEADINGS = 20  # of 39: fewer, and it is another list
 _ROWS_SEARCHED = 30
-_SUFFIX = re.compile(r"\s*-\s*(pilihan|angka desimal|angka|teks|tanggal)\s*$", re.IGNORECASE)
+_SUFFIX = re.compile(r"\s*-\s*(pilihan|angka(\s+desimal)?|teks|tanggal)\s*$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)?")
 _NOT_A_LETTER = re.compile(r"[^A-Z0-9]+")
 

@@ -94,10 +94,18 @@ def _ask_child(kind: str, content: bytes) -> bytes:
         child = subprocess.run(command, input=content, capture_output=True, timeout=_CHILD_SECONDS, env=_environment())
     except subprocess.TimeoutExpired:
         raise refused("too_heavy") from None
-    if child.returncode != 0:
-        # Killed by a signal: out of its memory or time, or aborted by the reader. Otherwise it ended itself.
-        raise refused("too_heavy" if child.returncode < 0 else "damaged")
+    if child.returncode < 0:  # killed by a signal: out of its memory or time, or aborted by the reader
+        raise refused("too_heavy")
+    if child.returncode > 0 and b"PanicException" in child.stderr:
+        raise refused("damaged")
+    if child.returncode > 0:
+        # Our own mistake, and loud; but not with its words, which may quote a cell.
+        raise RuntimeError(f"the reading child ended with {child.returncode}: {_kind_of_error(child.stderr)}")
     return child.stdout
+
+
+def _kind_of_error(stderr: bytes) -> str:
+    return stderr.decode(errors="replace").strip().rpartition("\n")[2].partition(":")[0]
 
 
 def _environment() -> dict[str, str]:

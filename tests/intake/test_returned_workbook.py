@@ -1,0 +1,67 @@
+"""The sender gets rows back as they sent them, with the reason beside the cell."""
+
+import io
+from datetime import date
+
+from openpyxl import load_workbook
+
+from betang.intake.domain import template
+from betang.intake.formats import reading, returned_workbook
+from betang.intake.formats.returned_workbook import BackRow, BackTable, Reason
+from tests.intake.sheets import HEADINGS, line
+
+NO_NAME = BackRow(17, line(name=None), [Reason(2, "Nama kosong.")])
+DOUBTFUL = BackRow(18, line(nik=6105014508900000.0), [Reason(3, "Angka terakhir hilang."), Reason(None, "Periksa.")])
+
+
+def written(*, returned: list[BackRow], flagged: list[BackRow]) -> bytes:
+    return returned_workbook.write([BackTable(HEADINGS, returned, flagged)])
+
+
+def test_the_bad_cell_is_coloured_and_says_why() -> None:
+    book = load_workbook(io.BytesIO(written(returned=[NO_NAME], flagged=[DOUBTFUL])))
+
+    back, look = book["Dikembalikan"], book["Perlu dilihat"]
+    assert back["C2"].comment.text == "Nama kosong."
+    assert back["C2"].fill.fgColor.rgb != back["B2"].fill.fgColor.rgb
+    assert back["AQ1"].value == "ALASAN"
+    assert back["AQ2"].value == "Baris 17. C: Nama kosong."
+    assert look["AQ2"].value == "Baris 18. D: Angka terakhir hilang. Periksa."
+
+
+def test_a_nik_that_came_as_a_number_goes_back_as_text() -> None:
+    book = load_workbook(io.BytesIO(written(returned=[], flagged=[DOUBTFUL])))
+
+    assert book["Perlu dilihat"]["D2"].value == "6105014508900000"
+
+
+def test_what_begins_like_a_formula_is_plainly_text() -> None:
+    nasty = BackRow(2, line(name="=1+1", surveyor="@SUM(A1)", address="+62", sex="-x\x01"), [])
+
+    sheet = load_workbook(io.BytesIO(written(returned=[nasty], flagged=[])))["Dikembalikan"]
+
+    cells = [sheet[place] for place in ("C2", "AP2", "E2", "G2")]
+    assert [cell.data_type for cell in cells] == ["s"] * 4
+    assert [cell.value for cell in cells] == ["=1+1", "@SUM(A1)", "+62", "-x "]
+
+
+def test_it_can_be_read_again_with_nothing_lost() -> None:
+    content = written(returned=[NO_NAME], flagged=[])
+
+    sheet = reading.read(content, most_bytes=1_000_000)[0]
+    table = template.find(sheet.first_rows(30))
+
+    assert table is not None
+    assert template.missing_headings(table) == ()
+    row = list(sheet.rows())[1]
+    assert table.cell(row, "surveyed") == date(2024, 5, 12)
+    assert list(row.cells[:42]) == [float(cell) if isinstance(cell, int) else cell for cell in line(name=None)]
+
+
+def test_an_old_column_of_reasons_is_not_doubled() -> None:
+    table = BackTable([*HEADINGS, "ALASAN"], [BackRow(2, [*line(name=None), "Lama."], [Reason(2, "Baru.")])], [])
+
+    sheet = load_workbook(io.BytesIO(returned_workbook.write([table])))["Dikembalikan"]
+
+    assert [cell.value for cell in sheet[1]].count("ALASAN") == 1
+    assert sheet["AQ2"].value == "Baris 2. C: Baru."

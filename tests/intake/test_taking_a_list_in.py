@@ -1,0 +1,235 @@
+"""A list goes in once, row by row; what was stopped goes on; what was bad comes back."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from betang import environment
+from betang.accounts.queries import Acting
+from betang.intake import commands, queries
+from betang.intake.commands import Counts, receiving, running
+from betang.intake.models import Batch
+from betang.intake.samples import ertlh
+from betang.jobs import commands as jobs
+from betang.kernel.errors import Malformed, NotAllowed, Refusal
+from betang.register import queries as register
+from tests.intake.sheets import NIK, csv_text, line, xlsx
+
+SMALL = [
+    line(),
+    line(name=None, nik="6105014508900002"),
+    line(name="Yohan", nik="", sex="LAKI-LAKI", address="Dusun Riam"),
+    line(name="Lena", nik="6105014508900003", roof="LIHAT FOTO", village="61.08.01.2001"),
+    line(),
+]
+OF_SMALL = Counts(accepted=2, updated=0, unchanged=1, returned=2, repaired=0, flagged=1)
+
+
+def taken_in(acting: Acting, content: bytes, name: str = "daftar.xlsx") -> tuple[UUID, Counts]:
+    batch = commands.open_batch(acting, name, content)
+    return batch.id, commands.run_batch(batch.id, pause_s=0)
+
+
+def test_each_row_has_one_outcome(siti: Acting) -> None:
+    batch_id, counts = taken_in(siti, xlsx(SMALL))
+
+    assert counts == OF_SMALL
+    view = queries.batch(siti, batch_id)
+    assert (view.state, view.rows_done, view.rows_total) == ("done", 5, 5)
+    assert view.region_code == "61.05.01.1001"
+
+
+def test_a_trial_counts_the_same_and_writes_nothing(siti: Acting) -> None:
+    before = register.digest()
+
+    counts = commands.dry_run(siti, "daftar.xlsx", xlsx(SMALL), pause_s=0)
+
+    assert counts == OF_SMALL
+    assert register.digest() == before
+    assert not Batch.objects.exists()
+
+
+def test_a_trial_finds_a_repetition_across_groups(siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("betang.intake.commands.trying.FIRST_SIZE", 1)
+    monkeypatch.setattr("betang.intake.commands.trying.next_size", lambda size, held_s: 1)
+
+    assert commands.dry_run(siti, "daftar.xlsx", xlsx(SMALL), pause_s=0) == OF_SMALL
+
+
+def test_the_same_list_again_changes_nothing(siti: Acting) -> None:
+    taken_in(siti, xlsx(SMALL))
+    digest = register.digest()
+
+    _again, counts = taken_in(siti, xlsx(SMALL))
+
+    assert (counts.accepted, counts.updated, counts.unchanged, counts.returned) == (0, 0, 3, 2)
+    assert register.digest() == digest
+
+
+def test_the_list_as_csv_is_the_same_list(siti: Acting) -> None:
+    taken_in(siti, xlsx(SMALL))
+
+    _again, counts = taken_in(siti, csv_text(SMALL, delimiter=";").encode("utf-8-sig"), "daftar.csv")
+
+    assert (counts.accepted, counts.updated, counts.unchanged) == (0, 0, 3)
+
+
+def test_reasons_name_row_and_column_and_never_the_value(siti: Acting) -> None:
+    batch_id, _counts = taken_in(siti, xlsx(SMALL))
+
+    rows = queries.returned_rows(siti, batch_id)
+
+    told = [(row.row, reason.letter, reason.code) for row in rows for reason in row.reasons]
+    assert told == [(3, "C", "name_missing"), (5, "A", "village_elsewhere"), (5, "AD", "choice_unreadable")]
+    assert "LIHAT FOTO" not in str(rows)
+    assert [row.reasons[0].code for row in queries.flagged_rows(siti, batch_id)] == ["nik_empty"]
+
+
+def test_a_corrected_row_of_the_returned_workbook_goes_in(siti: Acting, tmp_path: Path) -> None:
+    batch_id, _counts = taken_in(siti, xlsx(SMALL))
+    path = tmp_path / "kembali.xlsx"
+    path.write_bytes(queries.returned_workbook(siti, batch_id))
+
+    book = load_workbook(path)
+    book["Dikembalikan"]["C2"] = "Rabiah"
+    book.save(path)
+    _again, counts = taken_in(siti, path.read_bytes())
+
+    # Rabiah goes in, the row of another regency comes back again, the flagged row of the second sheet is unchanged.
+    assert (counts.accepted, counts.unchanged, counts.returned) == (1, 1, 1)
+
+
+def test_a_list_that_was_stopped_goes_on_under_its_own_id(siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "FIRST_SIZE", 2)
+    monkeypatch.setattr(running, "next_size", lambda size, held_s: 2)
+    batch = commands.open_batch(siti, "daftar.xlsx", xlsx(SMALL))
+
+    def power_cut(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        commands.run_batch(batch.id, power_cut, pause_s=0)
+    assert queries.batch(siti, batch.id).rows_done == 2
+
+    again = commands.open_batch(siti, "daftar.xlsx", xlsx(SMALL))
+    assert again.id == batch.id
+    assert commands.run_batch(again.id, pause_s=0) == OF_SMALL
+
+
+def test_a_group_that_fails_leaves_nothing(siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    batch = commands.open_batch(siti, "daftar.xlsx", xlsx(SMALL))
+    before = register.digest()
+
+    def full_disk(*_rows: object) -> list[object]:
+        raise OSError
+
+    with monkeypatch.context() as broken, pytest.raises(OSError):
+        broken.setattr(running, "_rows_to_tell", full_disk)
+        commands.run_batch(batch.id, pause_s=0)
+
+    assert register.digest() == before
+    assert commands.run_batch(batch.id, pause_s=0) == OF_SMALL
+
+
+def test_two_workers_on_one_list_take_each_row_once(siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "FIRST_SIZE", 1)
+    monkeypatch.setattr(running, "next_size", lambda size, held_s: 1)
+    batch = commands.open_batch(siti, "daftar.xlsx", xlsx(SMALL))
+    others = []
+
+    def another_worker(done: int, total: int) -> None:
+        if not others:
+            others.append(commands.run_batch(batch.id, pause_s=0))
+
+    assert commands.run_batch(batch.id, another_worker, pause_s=0) == OF_SMALL
+    assert others == [OF_SMALL]
+
+
+def test_the_job_loop_takes_a_received_list_in(siti: Acting) -> None:
+    batch = commands.receive(siti, "daftar.xlsx", xlsx(SMALL))
+
+    assert jobs.work_once()
+
+    view = queries.batch(siti, batch.id)
+    assert (view.state, view.accepted, view.returned) == ("done", 2, 2)
+
+
+def test_no_number_or_name_rests_readable(siti: Acting) -> None:
+    batch_id, _counts = taken_in(siti, xlsx(SMALL), f"daftar {NIK}.xlsx")
+
+    batch = Batch.objects.get(pk=batch_id)
+    resting = [receiving.sealed_file(batch_id).read_bytes(), *(bytes(row.cells or b"") for row in batch.rows.all())]
+    assert batch.file_name == "daftar ….xlsx"
+    assert len(resting) == 4
+    assert not any(b"Yohan" in sealed or b"Tembawang" in sealed for sealed in resting)
+
+
+def test_a_list_of_another_region_is_as_if_it_were_not_there(siti: Acting) -> None:
+    batch_id, _counts = taken_in(siti, xlsx(SMALL))
+    budi = replace(siti, region_code="61.08", person="Budi")
+
+    with pytest.raises(Refusal) as elsewhere:
+        queries.batch(budi, batch_id)
+    with pytest.raises(Refusal) as nowhere:
+        queries.batch(budi, UUID(int=1))
+
+    assert str(elsewhere.value) == str(nowhere.value)
+    assert queries.batches(budi) == []
+    assert [view.id for view in queries.batches(siti)] == [batch_id]
+
+
+def test_who_may_not_take_in_is_told_so(siti: Acting) -> None:
+    viewer = replace(siti, role="viewer")
+
+    for deed in (commands.open_batch, commands.dry_run):
+        with pytest.raises(NotAllowed):
+            deed(viewer, "daftar.xlsx", xlsx(SMALL))
+
+
+def test_nothing_is_left_of_a_file_that_is_no_list(siti: Acting) -> None:
+    before = set(environment.uploads_dir().glob("*"))
+
+    with pytest.raises(Malformed):
+        commands.receive(siti, "surat.pdf", b"%PDF-1.7")
+
+    assert not Batch.objects.exists()
+    assert set(environment.uploads_dir().glob("*")) == before
+
+
+def test_headings_only_is_a_list_of_no_rows(siti: Acting) -> None:
+    _batch_id, counts = taken_in(siti, xlsx([]))
+
+    assert counts == Counts()
+
+
+def test_after_thirty_days_the_file_and_its_rows_go(siti: Acting) -> None:
+    batch_id, _counts = taken_in(siti, xlsx(SMALL))
+    Batch.objects.update(created_at=timezone.now() - timedelta(days=31))
+
+    assert commands.purge() == 1
+
+    assert not queries.batch(siti, batch_id).has_rows
+    with pytest.raises(Refusal, match="sudah dihapus"):
+        queries.returned_workbook(siti, batch_id)
+
+
+def test_the_outcomes_of_a_sample_list_are_those_of_its_truth(siti: Acting, tmp_path: Path) -> None:
+    workbook, truth = tmp_path / "list.xlsx", tmp_path / "truth.jsonl"
+    ertlh.write(workbook, region="61.05", rows=700, seed=2, truth=truth)
+
+    _batch_id, counts = taken_in(siti, workbook.read_bytes())
+
+    told = [json.loads(line) for line in truth.read_text().splitlines()]
+    outcomes = Counter(row["outcome"] for row in told)
+    assert (counts.accepted, counts.updated, counts.unchanged, counts.returned) == tuple(
+        outcomes[name] for name in ("accepted", "updated", "unchanged", "returned")
+    )
+    assert counts.flagged == sum(row["flagged"] for row in told)
+    assert counts.repaired == sum(row["repaired"] for row in told)
