@@ -1,0 +1,13 @@
+"""Which page has which address?"""
+
+from django.urls import include, path
+
+from betang.web.home.language import set_language
+
+urlpatterns = [
+    path("bahasa/", set_language, name="set-language"),
+    path("", include("betang.web.home.urls")),
+    path("", include("betang.web.accounts.urls")),
+    path("", include("betang.web.register.urls")),
+    path("", include("betang.web.intake.urls")),
+]
