@@ -233,3 +233,25 @@ def test_the_outcomes_of_a_sample_list_are_those_of_its_truth(siti: Acting, tmp_
     )
     assert counts.flagged == sum(row["flagged"] for row in told)
     assert counts.repaired == sum(row["repaired"] for row in told)
+
+
+def test_the_rows_that_went_back_are_only_for_the_office_that_sent_them(siti: Acting) -> None:
+    batch_id, _counts = taken_in(siti, xlsx(SMALL))
+    permits_office = replace(siti, agency_id=UUID(int=2))
+
+    assert queries.batch(permits_office, batch_id).returned == 2
+    with pytest.raises(NotAllowed, match="hanya untuk kantor yang mengirim"):
+        queries.returned_workbook(permits_office, batch_id)
+
+
+def test_a_list_that_was_cancelled_says_so_and_can_go_on(siti: Acting) -> None:
+    batch = commands.receive(siti, "daftar.xlsx", xlsx(SMALL))
+    assert batch.job_id is not None
+    jobs.cancel(batch.job_id)
+    assert queries.batch(siti, batch.id).state == "cancelled"
+
+    again = commands.receive(siti, "daftar.xlsx", xlsx(SMALL))
+    assert (again.id, queries.batch(siti, batch.id).state) == (batch.id, "waiting")
+    jobs.work_once()
+
+    assert queries.batch(siti, batch.id).state == "done"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
 from betang.intake import sealed_rows
@@ -14,7 +16,9 @@ from betang.intake.domain.findings import Finding
 from betang.intake.formats import returned_workbook as workbook
 from betang.intake.formats.returned_workbook import BackRow, BackTable, Reason
 from betang.intake.models import Batch, BatchRow
-from betang.kernel.errors import Refusal
+from betang.jobs import queries as jobs
+from betang.kernel.errors import NotAllowed, Refusal
+from betang.organisation.domain.regions import NATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class BatchView:
     username: str
     person: str
     state: str
-    error: Mapping[str, str] | None
+    error: Mapping[str, object] | None
     job_id: UUID | None
     rows_total: int
     rows_done: int
@@ -83,13 +87,14 @@ def batch(acting: Acting, batch_id: UUID) -> BatchView:
 
 def batches(acting: Acting, *, limit: int = 50) -> list[BatchView]:
     """The latest lists of the region, the newest first."""
-    found = (_view(row) for row in Batch.objects.order_by("-created_at", "id") if acting.covers(row.region_code))
-    return [view for _place, view in zip(range(limit), found, strict=False)]
+    region = acting.region_code
+    inside = Q() if region == NATION else Q(region_code=region) | Q(region_code__startswith=f"{region}.")
+    return [_view(row) for row in Batch.objects.filter(inside).order_by("-created_at", "id")[:limit]]
 
 
 def batch_progress(acting: Acting, batch_id: UUID) -> Progress:
     row = _batch(acting, batch_id)
-    return Progress(row.state, row.rows_done, row.rows_total)
+    return Progress(_state(row), row.rows_done, row.rows_total)
 
 
 def returned_rows(acting: Acting, batch_id: UUID, *, limit: int = 50) -> list[RowView]:
@@ -106,6 +111,11 @@ def returned_workbook(acting: Acting, batch_id: UUID) -> bytes:
     """The sender's own rows in their own columns: first those that went back, then those that need a look."""
     found = _batch(acting, batch_id)
     require(acting, Ability.TAKE_IN, found.region_code)
+    if acting.agency_id != found.agency_id:
+        raise NotAllowed(
+            "Baris yang dikembalikan memuat NIK dan nama, jadi hanya untuk kantor yang mengirim daftar ini.",
+            code="not_your_list",
+        )
     if found.purged_at is not None:
         raise Refusal(
             "Baris daftar ini sudah dihapus: salinannya disimpan 30 hari. Unggah lagi berkasnya.",
@@ -132,7 +142,7 @@ def _view(row: Batch) -> BatchView:
         agency_id=row.agency_id,
         username=row.username,
         person=row.person,
-        state=row.state,
+        state=_state(row),
         error=row.error,
         job_id=row.job_id,
         rows_total=row.rows_total,
@@ -147,6 +157,14 @@ def _view(row: Batch) -> BatchView:
         finished_at=row.finished_at,
         has_rows=row.purged_at is None,
     )
+
+
+def _state(row: Batch) -> str:
+    """A batch whose job failed by a mistake of ours could not say so itself."""
+    if row.state in {"waiting", "running"} and row.job_id is not None:
+        job = jobs.job(row.job_id)
+        return job.state if job is not None and job.is_over and job.state != "done" else row.state
+    return row.state
 
 
 def _told(found: Batch, *, returned: bool) -> Iterable[BatchRow]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from betang import environment
+from django.conf import settings
+
 from betang.intake.domain import rows as reading_rows
 from betang.intake.domain import template
 from betang.intake.domain.cells import Row
@@ -17,7 +18,6 @@ from betang.organisation import queries as organisation
 from betang.organisation.domain.regions import Level, is_within, level_of
 
 _ROWS_SHOWN_TO_THE_TEMPLATE = 30
-_MEGABYTE = 1_000_000
 _REGENCY_LETTERS = len("61.05")
 
 
@@ -50,7 +50,7 @@ class Opened:
 
 def open_list(content: bytes) -> Opened:
     """Raises Malformed, with a sentence, for what is not a list that we know."""
-    raw = reading.read(content, most_bytes=environment.number("BETANG_MAX_UPLOAD_MB", 100) * _MEGABYTE)
+    raw = reading.read(content, most_bytes=settings.MAX_UPLOAD_BYTES)
     first_rows = {sheet.name: sheet.first_rows(_ROWS_SHOWN_TO_THE_TEMPLATE) for sheet in raw}
     tables = [(sheet, table) for sheet in raw if (table := template.find(first_rows[sheet.name]))]
     if not tables:

@@ -31,8 +31,8 @@ def receive(acting: Acting, file_name: str, content: bytes) -> Batch:
         with transaction.atomic():
             arguments = keyring.seal_bytes(str(batch.id).encode())
             batch.job_id = jobs.submit(JOB_KIND, arguments, owner=acting.username)
-            batch.state = "waiting"
-            batch.save(update_fields=["job_id", "state"])
+            batch.state, batch.error, batch.finished_at = "waiting", None, None
+            batch.save(update_fields=["job_id", "state", "error", "finished_at"])
     return batch
 
 

@@ -54,7 +54,7 @@ def run_batch(
             _close(batch_id, state="cancelled")
             raise
         except BetangError as error:
-            _close(batch_id, state="failed", error={"code": error.code, "message": str(error)})
+            _close(batch_id, state="failed", error=_told_error(error))
             raise
         _close(batch_id, state="done")
     return counts_of(Batch.objects.get(pk=batch_id))
@@ -76,7 +76,7 @@ def _run(batch: Batch, progress: Progress, *, pause_s: float, clock: Callable[[]
     opened = open_list(content_of(batch))
     known = look_up(opened, region=acting.region_code, today=timezone.localdate())
     name = ListName(batch.id, batch.file_name, len(opened.sheets))
-    Batch.objects.filter(pk=batch.pk).update(state="running", rows_total=opened.total, error=None)
+    Batch.objects.filter(pk=batch.pk).update(state="running", rows_total=opened.total, error=None, finished_at=None)
     size, done = FIRST_SIZE, batch.rows_done
     rows = _rows_from(opened, known, done)
     while group := list(islice(rows, size)):
@@ -126,10 +126,15 @@ def _rows_to_tell(batch: Batch, told: list[ToldRow]) -> list[BatchRow]:
     ]
 
 
-def _close(batch_id: UUID, *, state: str, error: dict[str, str] | None = None) -> None:
+def _close(batch_id: UUID, *, state: str, error: dict[str, object] | None = None) -> None:
     """A batch that is done stays done, whatever a second worker on it came to."""
     open_one = Batch.objects.filter(pk=batch_id).exclude(state="done")
     open_one.update(state=state, error=error, finished_at=timezone.now())
+
+
+def _told_error(error: BetangError) -> dict[str, object]:
+    """With its template, so that a page can say it in its own language."""
+    return {"code": error.code, "message": str(error), "template": error.template, "params": error.params}
 
 
 def _nobody_looks(done: int, total: int) -> None:

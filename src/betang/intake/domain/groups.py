@@ -1,6 +1,6 @@
 """How many rows may the next group have, so that nobody waits long for the database?"""
 
-FIRST_SIZE = 200
+FIRST_SIZE = 50
 _SMALLEST, _LARGEST = 10, 1_000
 # Pages stayed quick while groups held the database under 100 ms; aim a little lower, for rows are not all alike.
 _AIM_S = 0.07

@@ -17,6 +17,7 @@ from betang.intake.domain.cells import Row
 from betang.intake.formats import frames
 from betang.kernel.errors import Malformed
 
+_MEGABYTE = 1 << 20
 _CHILD_MEGABYTES = 1024
 _CHILD_SECONDS = 300
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
@@ -58,8 +59,8 @@ def read(content: bytes, *, most_bytes: int) -> list[RawSheet]:
             "Berkas ini %(size_mb)d MB, paling besar %(limit_mb)d MB. Hapus gambar di dalamnya atau bagi menjadi "
             "beberapa berkas, lalu unggah lagi.",
             code="too_large",
-            size_mb=-(-len(content) // 1_000_000),
-            limit_mb=most_bytes // 1_000_000,
+            size_mb=-(-len(content) // _MEGABYTE),
+            limit_mb=most_bytes // _MEGABYTE,
         )
     return _sheets(_ask_child(_kind(content), content))
 
