@@ -1,45 +1,84 @@
 """Who sits at this machine now?"""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from betang.accounts import commands as accounts
 from betang.accounts import queries as accounts_queries
 from betang.accounts.domain.roles import LABELS, Role
 from betang.kernel.errors import BetangError
 from betang.organisation import queries as organisation
-from betang.web import session
+from betang.web import language, session
 from betang.web.acting import GRANT
 from betang.web.errors import sentence
 
-_LOCKOUT_MINUTES = int(settings.AXES_COOLOFF_TIME * 60)
+_LOCKOUT = timedelta(hours=settings.AXES_COOLOFF_TIME)
+Errors = list[dict[str, str]]
 
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """One page for signing in; what was typed as a name survives a mistake, the password never."""
-    errors: list[dict[str, str]] = []
-    if request.method == "POST":
-        if _opened(request):
-            return redirect(_wanted(request))
-        errors = [{"field": "password", "sentence": _why_not(request)}]
-    context = {"errors": errors, "username": request.POST.get("username", ""), "next": _asked(request)}
-    return render(request, "accounts/sign_in.html", context, status=400 if errors else 200)
+    if request.method == "POST" and _opened(request):
+        return _welcome(request)
+    return _ask(request, "accounts/sign_in.html", username=request.POST.get("username", ""), next=_asked(request))
+
+
+@sensitive_post_parameters("password")
+@login_required
+@require_http_methods(["GET", "POST"])
+def switch(request: HttpRequest) -> HttpResponse:
+    """Hand the keyboard to a colleague: their name and password end this session and open theirs."""
+    if request.method == "POST" and _opened(request):
+        return _welcome(request, is_switch=True)
+    return _ask(request, "accounts/switch.html", username=request.POST.get("username", ""))
+
+
+@sensitive_post_parameters("password")
+@login_required
+@require_http_methods(["GET", "POST"])
+def locked(request: HttpRequest) -> HttpResponse:
+    """The session rests; the same person opens it with the password, anyone else signs in anew."""
+    if not session.is_locked(request):
+        return redirect(session.wanted(request))
+    request.session[session.LOCKED] = True
+    if request.method == "POST" and _user(request, request.user.get_username()):
+        session.start(request)
+        return redirect(session.wanted(request))
+    context = {"minutes": settings.IDLE_LOCK_MINUTES, "person": request.user, "next": _asked(request)}
+    return _ask(request, "accounts/locked.html", **context)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    logout(request)
+    response = redirect("accounts:sign-in")
+    language.forget(response)
+    return response
+
+
+@require_GET
+def awake(request: HttpRequest) -> HttpResponse:
+    """Somebody types: the session has been kept from its lock on the way here."""
+    return HttpResponse(status=204)
 
 
 def _opened(request: HttpRequest) -> bool:
     """Sign in with a fresh session, so that nothing of the person before is left in it."""
-    username = request.POST.get("username", "").strip().lower()
-    user = authenticate(request, username=username, password=request.POST.get("password", ""))
+    user = _user(request, request.POST.get("username", "").strip().lower())
     if user is None:
         return False
     request.session.flush()
@@ -48,61 +87,50 @@ def _opened(request: HttpRequest) -> bool:
     return True
 
 
+def _user(request: HttpRequest, username: str) -> AbstractBaseUser | None:
+    return authenticate(request, username=username, password=request.POST.get("password", ""))
+
+
+def _welcome(request: HttpRequest, *, is_switch: bool = False) -> HttpResponse:
+    """On to the page, in the language chosen just before or else the user's own; first which task, if there are several."""
+    user = request.user
+    has_choice = len(accounts_queries.grants_of(user)) > 1
+    response = redirect("accounts:me" if has_choice else session.wanted(request))
+    language.remember(response, (not is_switch and language.chosen(request)) or user.language)
+    return response
+
+
+def _ask(request: HttpRequest, template: str, **context: object) -> HttpResponse:
+    """The page with its form; after a wrong answer with the reason, and 429 while the name is closed."""
+    if request.method != "POST":
+        return render(request, template, context)
+    is_closed = getattr(request, "axes_locked_out", False)
+    request.axes_locked_out = False  # type: ignore[attr-defined]  # said on our page, so axes need not put its own
+    errors = [{"field": "password", "sentence": _closed() if is_closed else _why_not(request)}]
+    return render(request, template, context | {"errors": errors}, status=429 if is_closed else 400)
+
+
+def _closed() -> str:
+    until = timezone.localtime() + _LOCKOUT  # axes counts anew from each try
+    return gettext(
+        "Terlalu banyak percobaan. Masuk dengan nama ini ditutup sampai pukul %(time)s. "
+        "Tunggu, atau minta kata sandi baru kepada pengelola pengguna."
+    ) % {"time": f"{until:%H.%M}"}
+
+
 def _why_not(request: HttpRequest) -> str:
-    if getattr(request, "axes_locked_out", False):
-        return gettext(
-            "Terlalu banyak percobaan. Tunggu %(n)d menit, lalu coba lagi, atau hubungi pengelola pengguna."
-        ) % {"n": _LOCKOUT_MINUTES}
-    return gettext("Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar (Caps Lock), lalu ketik lagi.")
+    left = settings.AXES_FAILURE_LIMIT - getattr(request, "axes_failures_since_start", 0)
+    return ngettext(
+        "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar (Caps Lock). "
+        "Tersisa %(n)d kali coba, lalu tunggu %(minutes)d menit.",
+        "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar (Caps Lock). "
+        "Tersisa %(n)d kali coba, lalu tunggu %(minutes)d menit.",
+        left,
+    ) % {"n": left, "minutes": _LOCKOUT.total_seconds() / 60}
 
 
 def _asked(request: HttpRequest) -> str:
     return request.POST.get("next") or request.GET.get("next") or ""
-
-
-def _wanted(request: HttpRequest) -> str:
-    wanted = _asked(request)
-    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    return wanted if wanted and ours else settings.LOGIN_REDIRECT_URL
-
-
-@require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session."""
-    logout(request)
-    return redirect("accounts:sign-in")
-
-
-@sensitive_post_parameters("password")
-@login_required
-@require_http_methods(["GET", "POST"])
-def switch(request: HttpRequest) -> HttpResponse:
-    """Hand the keyboard to a colleague: their name and password end this session and open theirs."""
-    errors: list[dict[str, str]] = []
-    if request.method == "POST":
-        if _opened(request):
-            return redirect(settings.LOGIN_REDIRECT_URL)
-        errors = [{"field": "password", "sentence": _why_not(request)}]
-    context = {"errors": errors, "username": request.POST.get("username", "")}
-    return render(request, "accounts/switch.html", context, status=400 if errors else 200)
-
-
-@sensitive_post_parameters("password")
-@login_required
-@require_http_methods(["GET", "POST"])
-def locked(request: HttpRequest) -> HttpResponse:
-    """The session rests; the same person opens it with the password, anyone else signs in anew."""
-    if request.method == "GET" and not request.session.get(session.LOCKED):
-        return redirect(settings.LOGIN_REDIRECT_URL)
-    errors: list[dict[str, str]] = []
-    if request.method == "POST":
-        username = request.user.get_username()
-        if authenticate(request, username=username, password=request.POST.get("password", "")):
-            session.start(request)
-            return redirect(settings.LOGIN_REDIRECT_URL)
-        errors = [{"field": "password", "sentence": _why_not(request)}]
-    context = {"errors": errors, "minutes": settings.IDLE_LOCK_MINUTES}
-    return render(request, "accounts/locked.html", context, status=400 if errors else 200)
 
 
 @sensitive_post_parameters("old", "new", "again")
@@ -110,7 +138,7 @@ def locked(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_password(request: HttpRequest) -> HttpResponse:
     """Set one's own password; after a one-time password, before anything else."""
-    errors: list[dict[str, str]] = []
+    errors: Errors = []
     if request.method == "POST":
         errors = _password_errors(request)
         if not errors:
@@ -120,7 +148,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/change_password.html", {"errors": errors}, status=400 if errors else 200)
 
 
-def _password_errors(request: HttpRequest) -> list[dict[str, str]]:
+def _password_errors(request: HttpRequest) -> Errors:
     old, new, again = (request.POST.get(name, "") for name in ("old", "new", "again"))
     if new != again:
         return [{"field": "again", "sentence": gettext("Kata sandi baru dan ulangannya tidak sama. Ketik lagi.")}]

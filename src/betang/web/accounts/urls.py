@@ -11,6 +11,7 @@ urlpatterns = [
     path("keluar/", signing_in.sign_out, name="sign-out"),
     path("ganti-pengguna/", signing_in.switch, name="switch"),
     path("terkunci/", signing_in.locked, name="locked"),
+    path("terjaga/", signing_in.awake, name="awake"),
     path("kata-sandi/", signing_in.change_password, name="change-password"),
     path("akun/", signing_in.me, name="me"),
     path("akun/tugas/", signing_in.choose_grant, name="choose-grant"),
