@@ -1,0 +1,1 @@
+"""The pages where a list goes in and comes back with what became of it."""

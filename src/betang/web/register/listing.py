@@ -1,0 +1,157 @@
+"""What stands around the rows of the list: the filters that are on, the places to choose from, the pages?"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from betang.accounts.queries import Acting
+from betang.journal import queries as journal
+from betang.organisation import queries as organisation
+from betang.organisation.domain.regions import is_within
+from betang.register import queries as register
+from betang.register.domain import condition
+from betang.register.domain.ages import Age
+from betang.register.queries import ListRow, Page
+from betang.web.register.forms import Option
+from betang.web.register.searching import CONDITIONS, Search
+
+PER_PAGE = 50
+_NEAR = 1  # pages named on either side of the current one
+
+# How a condition looks; the word always stands beside the colour.
+TONES: Mapping[int, str] = {5: "bad", 4: "bad", 3: "wait", 2: "ok", 1: "ok", condition.UNKNOWN: ""}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the list with its district, and on how many of its fields a value waits."""
+
+    told: ListRow
+    district: str
+    tone: str
+    open_fields: int
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter that is on; `href` leads to the list without it, `total` says how many families that shows."""
+
+    label: str
+    href: str
+    total: int | None = None
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A page to go to; number 0 is a gap."""
+
+    number: int
+    href: str = ""
+    is_current: bool = False
+
+
+def rows(acting: Acting, page: Page) -> list[Row]:
+    """The rows of a page with what the register does not say of them."""
+    districts = organisation.names({row.village_code[:8] for row in page.rows})
+    waiting = _waiting(acting, page.rows)
+    return [
+        Row(row, districts.get(row.village_code[:8], ""), TONES[row.condition], waiting.get(row.family_id, 0))
+        for row in page.rows
+    ]
+
+
+def _waiting(acting: Acting, listed: Sequence[ListRow]) -> dict[UUID, int]:
+    """By family, on how many fields of the family, its house or its head another value waits."""
+    open_on = {entity: count for entity, _kind, count in journal.open_entities(acting.region_code)}
+    if not open_on:
+        return {}
+    return {row.family_id: sum(open_on.get(each, 0) for each in _entities(row)) for row in listed}
+
+
+def _entities(row: ListRow) -> Iterator[UUID]:
+    yield row.family_id
+    yield from (each for each in (row.house_id, row.head_id) if each)
+
+
+def address(search: Search, *, page: int = 1) -> str:
+    return reverse("register:list") + search.query(page=page)
+
+
+def chips(search: Search) -> list[Chip]:
+    """The filters that are on, each with the way to drop it."""
+    return [Chip(label, address(search.without(part))) for part, label in _on(search)]
+
+
+def ways_out(acting: Acting, search: Search) -> list[Chip]:
+    """For a list that came out empty: which filter to drop, and how many families that shows; the fewest first."""
+    ways = [_way(acting, search.without(part), label) for part, label in _on(search)]
+    return sorted((way for way in ways if way.total), key=lambda way: way.total or 0)
+
+
+def _way(acting: Acting, wider: Search, label: str) -> Chip:
+    return Chip(label, address(wider), register.listing(acting, wider.filters(), 1, 1).total)
+
+
+def _on(search: Search) -> Iterator[tuple[str, str]]:
+    for part, say in _SAID.items():
+        value = getattr(search, part)
+        if value not in ("", None):
+            yield part, say(value)
+
+
+def _home(word: str) -> str:
+    return _("punya rumah") if word == "ada" else _("tanpa rumah sendiri")
+
+
+_SAID: Mapping[str, Callable[..., str]] = {
+    "text": lambda text: f"“{text}”",
+    "number": lambda _note: _("satu NIK atau nomor KK"),
+    "region": lambda code: organisation.label(code) or code,
+    "condition": lambda figure: _(condition.label(figure)),
+    "age": lambda age: _(age.label),
+    "home": _home,
+}
+
+
+def region_options(acting: Acting, chosen: str) -> list[Option]:
+    """The places one step down, and below the chosen one the step after it."""
+    inside = chosen if chosen and is_within(chosen, acting.region_code) else acting.region_code
+    return list(_tree(acting.region_code, inside, depth=0))
+
+
+def _tree(code: str, chosen: str, *, depth: int) -> Iterator[Option]:
+    for child in organisation.children(code):
+        yield Option(child.code, "– " * depth + child.name)
+        if chosen != code and is_within(chosen, child.code):
+            yield from _tree(child.code, chosen, depth=depth + 1)
+
+
+def condition_options() -> list[Option]:
+    return [Option(str(figure), _(condition.label(figure))) for figure in CONDITIONS]
+
+
+def age_options() -> list[Option]:
+    return [Option(age.value, _(age.label)) for age in Age]
+
+
+def home_options() -> list[Option]:
+    return [Option(word, _home(word).capitalize()) for word in ("ada", "tanpa")]
+
+
+def page_links(search: Search, page: Page) -> list[PageLink]:
+    """First, last and the neighbours of the current page, with gaps between."""
+    near = range(max(1, page.number - _NEAR), min(page.pages, page.number + _NEAR) + 1)
+    shown = sorted({1, page.pages, *near})
+    return list(_with_gaps(shown, lambda number: PageLink(number, address(search, page=number), number == page.number)))
+
+
+def _with_gaps(numbers: Iterable[int], link: Callable[[int], PageLink]) -> Iterator[PageLink]:
+    last = 0
+    for number in numbers:
+        if number > last + 1:
+            yield PageLink(0)
+        yield link(number)
+        last = number
