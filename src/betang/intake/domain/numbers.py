@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite
 
 from betang.intake.domain.cells import Cell, trimmed
 from betang.intake.domain.reading import Reading
@@ -49,7 +50,7 @@ def nik(cell: Cell) -> tuple[str, str | None, tuple[str, ...]]:
 def floor_area(cell: Cell) -> Reading:
     """Square metres. What is only probable (36 cm2, 9 tahun, 36 m) is not read."""
     if isinstance(cell, float):
-        return _area(Decimal(str(cell)), ())
+        return _area(Decimal(str(cell)), ()) if isfinite(cell) else Reading(None, ("area_unreadable",))
     bare, repairs = _number_text(cell)
     if not bare:
         return Reading(None)
