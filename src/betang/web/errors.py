@@ -34,7 +34,8 @@ class PlainAnswers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        return not_found(request, status=405) if response.status_code == 405 else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, BetangError):
@@ -56,9 +57,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "errors/form_too_old.html", status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None, *, status: int = 404) -> HttpResponse:
     """The same page for what does not exist and for what lies outside one's region."""
-    return render(request, "errors/not_found.html", status=404)
+    return render(request, "errors/not_found.html", status=status)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,7 @@ from betang.accounts.queries import Acting
 from betang.kernel.errors import NotAllowed
 from betang.organisation import queries as organisation
 from betang.web.acting import acting
+from betang.web.session import is_locked
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,19 @@ MENU = (
 def frame(request: HttpRequest) -> dict[str, object]:
     """The context of the masthead, the menu and the footer."""
     who = _acting(request)
+    may_go = who is not None and not request.user.must_change_password  # type: ignore[union-attr]  # signed in, so a User
     return {
         "node": organisation.this_node() if organisation.is_founded() else None,
         "who": _who(who) if who else None,
-        "menu": _menu(request.path, who) if who else [],
+        "menu": _menu(request.path, who) if who and may_go else [],
+        "here": request.get_full_path() if request.method == "GET" else reverse("home"),
+        "idle_minutes": settings.IDLE_LOCK_MINUTES,
         "now": timezone.localtime(),
     }
 
 
 def _acting(request: HttpRequest) -> Acting | None:
-    if not getattr(request, "user", None) or not request.user.is_authenticated:
+    if not getattr(request, "user", None) or not request.user.is_authenticated or is_locked(request):
         return None
     try:
         return acting(request)
@@ -67,7 +72,9 @@ def _acting(request: HttpRequest) -> Acting | None:
 
 def _who(who: Acting) -> Who:
     role = gettext(LABELS[Role(who.role)])
-    return Who(who.person, role, who.agency, who.region_code, organisation.label(who.region_code))
+    return Who(
+        who.person, role[:1].lower() + role[1:], who.agency, who.region_code, organisation.label(who.region_code)
+    )
 
 
 def _menu(path: str, who: Acting) -> list[Entry]:

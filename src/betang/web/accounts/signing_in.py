@@ -92,7 +92,7 @@ def _user(request: HttpRequest, username: str) -> AbstractBaseUser | None:
 
 
 def _welcome(request: HttpRequest, *, is_switch: bool = False) -> HttpResponse:
-    """On to the page, in the language chosen just before or else the user's own; first which task, if there are several."""
+    """On to the page, in the language just chosen or the user's own; who has several tasks picks one first."""
     user = request.user
     has_choice = len(accounts_queries.grants_of(user)) > 1
     response = redirect("accounts:me" if has_choice else session.wanted(request))

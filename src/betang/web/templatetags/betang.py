@@ -63,6 +63,12 @@ def percent(part: int, whole: int) -> str:
 
 
 @register.filter
+def share(part: int, whole: int) -> str:
+    """`44,0 %`, for a column of parts that add up."""
+    return f"{number(100 * part / whole, 1)} %" if whole else "–"
+
+
+@register.filter
 def rupiah(value: int | None) -> str:
     """`Rp 1.500.000`."""
     return gettext("belum diketahui") if value is None else money.rupiah(value)

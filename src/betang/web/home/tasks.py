@@ -1,0 +1,103 @@
+"""What is to be done first, why, and how urgent is it?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from betang.accounts import queries as accounts
+from betang.accounts.queries import Ability, Acting
+from betang.intake.queries import BatchView
+from betang.journal import queries as journal
+from betang.register.domain.ages import Age
+from betang.register.queries import Counts
+from betang.web.templatetags.betang import age, moment
+
+_ON_A_CARD = frozenset({"house", "family", "person"})  # kinds whose record page shows what waits beside them
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do: how many, what, why, and how urgent."""
+
+    count: int
+    title: str
+    why: str
+    address: str
+    tag: str
+    tone: str = ""
+
+
+def of_records(who: Acting, counts: Counts, lists: Iterable[BatchView]) -> list[Task]:
+    """What waits for somebody who works with records, the most urgent first; nothing that they may not do."""
+    found = [*_differing(who, counts), *_lists(lists), *_stale(who, counts)]
+    return [task for task in found if task.count]
+
+
+def of_people(who: Acting) -> list[Task]:
+    """What waits for somebody who looks after users."""
+    if not who.may(Ability.MANAGE_USERS):
+        return []
+    users = [user for user in accounts.users(who) if user.is_active]
+    found = [
+        Task(
+            sum(not user.grants for user in users),
+            gettext("Beri tugas kepada pengguna"),
+            gettext("Tanpa tugas, pengguna belum dapat melihat apa pun"),
+            reverse("accounts:users"),
+            gettext("Menunggu"),
+            "wait",
+        ),
+        Task(
+            sum(user.must_change_password for user in users),
+            gettext("Sampaikan kata sandi sekali pakai"),
+            gettext("Pengguna ini belum pernah membuat kata sandinya sendiri"),
+            reverse("accounts:users"),
+            gettext("Belum masuk"),
+        ),
+    ]
+    return [task for task in found if task.count]
+
+
+def _differing(who: Acting, counts: Counts) -> Iterator[Task]:
+    if who.may(Ability.DECIDE) and counts.open_proposals:
+        yield Task(
+            counts.open_proposals,
+            gettext("Putuskan isian yang berbeda"),
+            gettext("Orang atau kantor lain menulis nilai yang lain dari yang tampil"),
+            _first_differing(who),
+            gettext("Menunggu"),
+            "wait",
+        )
+
+
+def _first_differing(who: Acting) -> str:
+    """The record to begin with: the one on which most values wait."""
+    waiting = journal.open_entities(who.region_code)
+    entity: UUID | None = next((entity for entity, kind, _count in waiting if kind in _ON_A_CARD), None)
+    return reverse("register:record", args=[entity]) if entity else reverse("register:list")
+
+
+def _lists(lists: Iterable[BatchView]) -> Iterator[Task]:
+    for batch in lists:
+        address = reverse("intake:batch", args=[batch.id])
+        words = {"file": batch.file_name, "at": moment(batch.created_at), "ago": age(batch.created_at)}
+        sent = gettext("%(file)s, diunggah %(at)s") % words
+        if not batch.is_over:
+            title, tag = gettext("Lihat kemajuan unggahan"), gettext("Sedang diperiksa")
+            yield Task(batch.rows_total, title, sent, address, tag, "info")
+        elif batch.state == "done":
+            yield Task(batch.returned, gettext("Perbaiki baris yang dikembalikan"), sent, address, words["ago"])
+
+
+def _stale(who: Acting, counts: Counts) -> Iterator[Task]:
+    if who.may(Ability.EDIT):
+        yield Task(
+            counts.by_age[Age.OVER_24],
+            gettext("Jadwalkan pendataan ulang"),
+            gettext("Data lebih dari 2 tahun; keadaan rumah mungkin sudah lain"),
+            f"{reverse('register:list')}?umur={Age.OVER_24.value}",
+            gettext("Data lama"),
+        )
