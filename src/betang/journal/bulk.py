@@ -6,6 +6,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db import connection, models
 
@@ -54,7 +55,7 @@ def _write(sql: str, model: type[models.Model], names: Sequence[str], rows: Iter
         cursor.executemany(sql, [_adapted(row, adapt) for row in rows])
 
 
-def _adapted(row: Sequence[object], adapt: list[tuple[int, Adapt]]) -> Sequence[object]:
+def _adapted(row: Sequence[object], adapt: list[tuple[int, Adapt]]) -> list[Any]:  # Any: what the driver takes
     values = list(row)
     for place, change in adapt:
         if values[place] is not None:
@@ -69,17 +70,21 @@ def _target(model: type[models.Model], names: Sequence[str]) -> tuple[str, str, 
 
 
 def _columns(model: type[models.Model], names: Sequence[str]) -> list[str]:
-    return [str(model._meta.get_field(name).column) for name in names]
+    return [_field(model, name).column for name in names]
 
 
 def _key_column(model: type[models.Model]) -> str:
-    key = model._meta.pk
-    assert key is not None and key.column
-    return str(key.column)
+    return _field(model, "pk").column
+
+
+def _field(model: type[models.Model], name: str) -> models.Field[Any, Any]:  # Any: of whatever type
+    found = model._meta.pk if name == "pk" else model._meta.get_field(name)
+    assert isinstance(found, models.Field)
+    return found
 
 
 def _concrete_type(model: type[models.Model], name: str) -> str:
-    field = model._meta.get_field(name)
+    field = _field(model, name)
     while isinstance(field, models.ForeignKey):
         field = field.target_field
-    return str(field.get_internal_type())
+    return field.get_internal_type()
