@@ -77,7 +77,7 @@ def _key_column(model: type[models.Model]) -> str:
     return _field(model, "pk").column
 
 
-def _field(model: type[models.Model], name: str) -> models.Field[Any, Any]:  # Any: of whatever type
+def _field(model: type[models.Model], name: str) -> "models.Field[Any, Any]":  # Any: of whatever type
     found = model._meta.pk if name == "pk" else model._meta.get_field(name)
     assert isinstance(found, models.Field)
     return found
