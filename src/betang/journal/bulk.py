@@ -70,11 +70,17 @@ def _target(model: type[models.Model], names: Sequence[str]) -> tuple[str, str, 
 
 
 def _columns(model: type[models.Model], names: Sequence[str]) -> list[str]:
-    return [_field(model, name).column for name in names]
+    return [_column(model, name) for name in names]
 
 
 def _key_column(model: type[models.Model]) -> str:
-    return _field(model, "pk").column
+    return _column(model, "pk")
+
+
+def _column(model: type[models.Model], name: str) -> str:
+    column = _field(model, name).column
+    assert column is not None
+    return column
 
 
 def _field(model: type[models.Model], name: str) -> "models.Field[Any, Any]":  # Any: of whatever type
