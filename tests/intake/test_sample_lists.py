@@ -33,6 +33,12 @@ def test_an_unknown_region_is_refused() -> None:
         ertlh.make(region="61.99", rows=1, seed=1)
 
 
+def test_a_list_of_no_rows_has_its_headings(tmp_path: Path) -> None:
+    ertlh.write(tmp_path / "empty.xlsx", region="61.05", rows=0, seed=1)
+
+    assert _read((tmp_path / "empty.xlsx").read_bytes(), region="61.05") == []
+
+
 def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "other"):
         ertlh.write(tmp_path / f"{name}.xlsx", region="61.05", rows=50, seed=3, truth=tmp_path / f"{name}.jsonl")

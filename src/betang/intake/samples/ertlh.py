@@ -44,7 +44,9 @@ def write(path: Path, *, region: str, rows: int, seed: int, truth: Path | None =
     unchanged, returned), `flagged`, `repaired`, `defects`.
     """
     made = make(region=region, rows=rows, seed=seed)
-    workbook.write(path, sheet=SHEET, rows=(_by_heading(row.cells) for row in made))
+    # The writer takes the headings from the first row; a blank one is none.
+    nobody: Cells = dict.fromkeys(HEADINGS)
+    workbook.write(path, sheet=SHEET, rows=(_by_heading(cells) for cells in ([row.cells for row in made] or [nobody])))
     if truth is not None:
         truth.write_text("".join(_truth_line(place, row) for place, row in enumerate(made)), encoding="utf-8")
 
