@@ -7,7 +7,7 @@ import click
 from django.core.management import call_command
 
 from betang import environment
-from betang.console import serving
+from betang.console import serving, timed
 from betang.console.answering import deed
 from betang.console.recovery_page import write_recovery_page
 from betang.jobs import commands as jobs
@@ -84,9 +84,11 @@ def up(port: int) -> None:
 
 @deed("work")
 def work() -> None:
-    """Kerjakan antrean pekerjaan; dijalankan sendiri oleh `up`."""
+    """Kerjakan antrean pekerjaan dan yang berkala; dijalankan sendiri oleh `up`."""
     serving.leave_with_parent()
-    jobs.work_forever(threading.Event())
+    stop = threading.Event()
+    threading.Thread(target=timed.come_round, args=(stop,), daemon=True).start()
+    jobs.work_forever(stop)
 
 
 @deed("digest", on_paper=lambda answer: "\n".join((answer.digest, *(f"{c}  {h}" for c, h in answer.regions.items()))))
