@@ -19,8 +19,9 @@ from betang.intake.models import Batch
 from betang.intake.samples import ertlh
 from betang.jobs import commands as jobs
 from betang.kernel.errors import Malformed, NotAllowed, Refusal
+from betang.organisation import queries as organisation
 from betang.register import queries as register
-from tests.intake.sheets import NIK, csv_text, line, xlsx
+from tests.intake.sheets import HEADINGS, NIK, csv_text, line, xlsx
 
 SMALL = [
     line(),
@@ -29,6 +30,7 @@ SMALL = [
     line(name="Lena", nik="6105014508900003", roof="LIHAT FOTO", village="61.08.01.2001"),
     line(),
 ]
+LIST = xlsx(SMALL)  # once: the same file is the same bytes
 OF_SMALL = Counts(accepted=2, updated=0, unchanged=1, returned=2, repaired=0, flagged=1)
 
 
@@ -38,7 +40,7 @@ def taken_in(acting: Acting, content: bytes, name: str = "daftar.xlsx") -> tuple
 
 
 def test_each_row_has_one_outcome(siti: Acting) -> None:
-    batch_id, counts = taken_in(siti, xlsx(SMALL))
+    batch_id, counts = taken_in(siti, LIST)
 
     assert counts == OF_SMALL
     view = queries.batch(siti, batch_id)
@@ -49,7 +51,7 @@ def test_each_row_has_one_outcome(siti: Acting) -> None:
 def test_a_trial_counts_the_same_and_writes_nothing(siti: Acting) -> None:
     before = register.digest()
 
-    counts = commands.dry_run(siti, "daftar.xlsx", xlsx(SMALL), pause_s=0)
+    counts = commands.dry_run(siti, "daftar.xlsx", LIST, pause_s=0)
 
     assert counts == OF_SMALL
     assert register.digest() == before
@@ -60,21 +62,21 @@ def test_a_trial_finds_a_repetition_across_groups(siti: Acting, monkeypatch: pyt
     monkeypatch.setattr("betang.intake.commands.trying.FIRST_SIZE", 1)
     monkeypatch.setattr("betang.intake.commands.trying.next_size", lambda size, held_s: 1)
 
-    assert commands.dry_run(siti, "daftar.xlsx", xlsx(SMALL), pause_s=0) == OF_SMALL
+    assert commands.dry_run(siti, "daftar.xlsx", LIST, pause_s=0) == OF_SMALL
 
 
 def test_the_same_list_again_changes_nothing(siti: Acting) -> None:
-    taken_in(siti, xlsx(SMALL))
+    taken_in(siti, LIST)
     digest = register.digest()
 
-    _again, counts = taken_in(siti, xlsx(SMALL))
+    _again, counts = taken_in(siti, LIST)
 
     assert (counts.accepted, counts.updated, counts.unchanged, counts.returned) == (0, 0, 3, 2)
     assert register.digest() == digest
 
 
 def test_the_list_as_csv_is_the_same_list(siti: Acting) -> None:
-    taken_in(siti, xlsx(SMALL))
+    taken_in(siti, LIST)
 
     _again, counts = taken_in(siti, csv_text(SMALL, delimiter=";").encode("utf-8-sig"), "daftar.csv")
 
@@ -82,7 +84,7 @@ def test_the_list_as_csv_is_the_same_list(siti: Acting) -> None:
 
 
 def test_reasons_name_row_and_column_and_never_the_value(siti: Acting) -> None:
-    batch_id, _counts = taken_in(siti, xlsx(SMALL))
+    batch_id, _counts = taken_in(siti, LIST)
 
     rows = queries.returned_rows(siti, batch_id)
 
@@ -93,7 +95,7 @@ def test_reasons_name_row_and_column_and_never_the_value(siti: Acting) -> None:
 
 
 def test_a_corrected_row_of_the_returned_workbook_goes_in(siti: Acting, tmp_path: Path) -> None:
-    batch_id, _counts = taken_in(siti, xlsx(SMALL))
+    batch_id, _counts = taken_in(siti, LIST)
     path = tmp_path / "kembali.xlsx"
     path.write_bytes(queries.returned_workbook(siti, batch_id))
 
@@ -109,7 +111,7 @@ def test_a_corrected_row_of_the_returned_workbook_goes_in(siti: Acting, tmp_path
 def test_a_list_that_was_stopped_goes_on_under_its_own_id(siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "FIRST_SIZE", 2)
     monkeypatch.setattr(running, "next_size", lambda size, held_s: 2)
-    batch = commands.open_batch(siti, "daftar.xlsx", xlsx(SMALL))
+    batch = commands.open_batch(siti, "daftar.xlsx", LIST)
 
     def power_cut(done: int, total: int) -> None:
         raise KeyboardInterrupt
@@ -118,13 +120,52 @@ def test_a_list_that_was_stopped_goes_on_under_its_own_id(siti: Acting, monkeypa
         commands.run_batch(batch.id, power_cut, pause_s=0)
     assert queries.batch(siti, batch.id).rows_done == 2
 
-    again = commands.open_batch(siti, "daftar.xlsx", xlsx(SMALL))
+    again = commands.open_batch(siti, "daftar.xlsx", LIST)
     assert again.id == batch.id
     assert commands.run_batch(again.id, pause_s=0) == OF_SMALL
 
 
+def test_an_unfinished_list_whose_file_has_gone_goes_on_with_the_file_sent_again(siti: Acting) -> None:
+    batch = commands.open_batch(siti, "daftar.xlsx", LIST)
+    receiving.sealed_file(batch.id).unlink()
+    with pytest.raises(Refusal, match="sudah dihapus"):
+        commands.run_batch(batch.id, pause_s=0)
+    assert queries.batch(siti, batch.id).state == "failed"
+
+    again = commands.open_batch(siti, "daftar.xlsx", LIST)
+
+    assert (again.id, commands.run_batch(again.id, pause_s=0)) == (batch.id, OF_SMALL)
+
+
+def test_every_sheet_with_the_headings_is_read(siti: Acting, tmp_path: Path) -> None:
+    path = tmp_path / "dua.xlsx"
+    path.write_bytes(xlsx([line()]))
+    book = load_workbook(path)
+    book.copy_worksheet(book.worksheets[0])["C2"] = "Rabiah"
+    book.worksheets[1]["D2"] = "6105014508900009"
+    book.create_sheet("Catatan")["A1"] = "Bukan daftar"
+    book.save(path)
+
+    batch_id, counts = taken_in(siti, path.read_bytes())
+
+    assert counts.accepted == 2
+    assert [sheet["name"] for sheet in Batch.objects.get(pk=batch_id).sheets] == ["Sheet", "Sheet Copy"]
+
+
+def test_a_village_is_known_by_its_name_only_within_its_district(siti: Acting) -> None:
+    headings = [*HEADINGS, "KECAMATAN", "DESA/KELURAHAN"]
+    names = organisation.names(["61.05.01.1001", "61.05.01"])
+    name, district = names["61.05.01.1001"], names["61.05.01"]
+    lines = [[*line(village=None), district, name], [*line(village=None, nik=None, name="Yohan"), "", name]]
+
+    batch_id, counts = taken_in(siti, xlsx(lines, headings=headings))
+
+    assert (counts.accepted, counts.returned) == (1, 1)
+    assert [row.reasons[0].code for row in queries.returned_rows(siti, batch_id)] == ["village_missing"]
+
+
 def test_a_group_that_fails_leaves_nothing(siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
-    batch = commands.open_batch(siti, "daftar.xlsx", xlsx(SMALL))
+    batch = commands.open_batch(siti, "daftar.xlsx", LIST)
     before = register.digest()
 
     def full_disk(*_rows: object) -> list[object]:
@@ -141,7 +182,7 @@ def test_a_group_that_fails_leaves_nothing(siti: Acting, monkeypatch: pytest.Mon
 def test_two_workers_on_one_list_take_each_row_once(siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "FIRST_SIZE", 1)
     monkeypatch.setattr(running, "next_size", lambda size, held_s: 1)
-    batch = commands.open_batch(siti, "daftar.xlsx", xlsx(SMALL))
+    batch = commands.open_batch(siti, "daftar.xlsx", LIST)
     others = []
 
     def another_worker(done: int, total: int) -> None:
@@ -153,7 +194,7 @@ def test_two_workers_on_one_list_take_each_row_once(siti: Acting, monkeypatch: p
 
 
 def test_the_job_loop_takes_a_received_list_in(siti: Acting) -> None:
-    batch = commands.receive(siti, "daftar.xlsx", xlsx(SMALL))
+    batch = commands.receive(siti, "daftar.xlsx", LIST)
 
     assert jobs.work_once()
 
@@ -162,7 +203,7 @@ def test_the_job_loop_takes_a_received_list_in(siti: Acting) -> None:
 
 
 def test_no_number_or_name_rests_readable(siti: Acting) -> None:
-    batch_id, _counts = taken_in(siti, xlsx(SMALL), f"daftar {NIK}.xlsx")
+    batch_id, _counts = taken_in(siti, LIST, f"daftar {NIK}.xlsx")
 
     batch = Batch.objects.get(pk=batch_id)
     resting = [receiving.sealed_file(batch_id).read_bytes(), *(bytes(row.cells or b"") for row in batch.rows.all())]
@@ -172,7 +213,7 @@ def test_no_number_or_name_rests_readable(siti: Acting) -> None:
 
 
 def test_a_list_of_another_region_is_as_if_it_were_not_there(siti: Acting) -> None:
-    batch_id, _counts = taken_in(siti, xlsx(SMALL))
+    batch_id, _counts = taken_in(siti, LIST)
     budi = replace(siti, region_code="61.08", person="Budi")
 
     with pytest.raises(Refusal) as elsewhere:
@@ -190,7 +231,7 @@ def test_who_may_not_take_in_is_told_so(siti: Acting) -> None:
 
     for deed in (commands.open_batch, commands.dry_run):
         with pytest.raises(NotAllowed):
-            deed(viewer, "daftar.xlsx", xlsx(SMALL))
+            deed(viewer, "daftar.xlsx", LIST)
 
 
 def test_nothing_is_left_of_a_file_that_is_no_list(siti: Acting) -> None:
@@ -210,7 +251,7 @@ def test_headings_only_is_a_list_of_no_rows(siti: Acting) -> None:
 
 
 def test_after_thirty_days_the_file_and_its_rows_go(siti: Acting) -> None:
-    batch_id, _counts = taken_in(siti, xlsx(SMALL))
+    batch_id, _counts = taken_in(siti, LIST)
     Batch.objects.update(created_at=timezone.now() - timedelta(days=31))
 
     assert commands.purge() == 1
@@ -236,7 +277,7 @@ def test_the_outcomes_of_a_sample_list_are_those_of_its_truth(siti: Acting, tmp_
 
 
 def test_the_rows_that_went_back_are_only_for_the_office_that_sent_them(siti: Acting) -> None:
-    batch_id, _counts = taken_in(siti, xlsx(SMALL))
+    batch_id, _counts = taken_in(siti, LIST)
     permits_office = replace(siti, agency_id=UUID(int=2))
 
     assert queries.batch(permits_office, batch_id).returned == 2
@@ -245,12 +286,12 @@ def test_the_rows_that_went_back_are_only_for_the_office_that_sent_them(siti: Ac
 
 
 def test_a_list_that_was_cancelled_says_so_and_can_go_on(siti: Acting) -> None:
-    batch = commands.receive(siti, "daftar.xlsx", xlsx(SMALL))
+    batch = commands.receive(siti, "daftar.xlsx", LIST)
     assert batch.job_id is not None
     jobs.cancel(batch.job_id)
     assert queries.batch(siti, batch.id).state == "cancelled"
 
-    again = commands.receive(siti, "daftar.xlsx", xlsx(SMALL))
+    again = commands.receive(siti, "daftar.xlsx", LIST)
     assert (again.id, queries.batch(siti, batch.id).state) == (batch.id, "waiting")
     jobs.work_once()
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from betang.accounts.queries import Acting
 from betang.intake.commands.opening import ListSheet
+from betang.intake.domain import file_names
 from betang.intake.domain import findings as words
 from betang.intake.domain import rows as reading_rows
 from betang.intake.domain.cells import Row
@@ -51,7 +52,7 @@ class ListName:
     sheets: int
 
     def of(self, sheet: ListSheet) -> str:
-        return self.file_name if self.sheets == 1 else f"{self.file_name} / {sheet.raw.name}"
+        return self.file_name if self.sheets == 1 else f"{self.file_name} / {file_names.clean(sheet.raw.name)}"
 
 
 def listed(sheet: ListSheet, row: Row, *, known: Known) -> ListedRow:

@@ -44,6 +44,7 @@ def open_batch(acting: Acting, file_name: str, content: bytes) -> Batch:
         sha256=sha256, agency_id=acting.agency_id, acting_region_code=acting.region_code, purged_at=None
     ).exclude(state="done")
     if batch := unfinished.order_by("-created_at").first():
+        _rest(batch.id, content)
         return batch
     opened = open_list(content)
     known = look_up(opened, region=acting.region_code, today=timezone.localdate())
@@ -51,9 +52,14 @@ def open_batch(acting: Acting, file_name: str, content: bytes) -> Batch:
     batch.sha256, batch.size_bytes = sha256, len(content)
     batch.region_code = region_of(known, region=acting.region_code)
     # The file first: a file without a batch goes with the old ones, a batch without its file could never run.
-    environment.write_private(sealed_file(batch.id), keyring.seal_bytes(content))
+    _rest(batch.id, content)
     batch.save(force_insert=True)
     return batch
+
+
+def _rest(batch_id: UUID, content: bytes) -> None:
+    if not sealed_file(batch_id).exists():
+        environment.write_private(sealed_file(batch_id), keyring.seal_bytes(content))
 
 
 def sealed_file(batch_id: UUID) -> Path:

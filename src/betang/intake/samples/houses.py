@@ -12,8 +12,8 @@ from betang.intake.samples.sheet import AREA_KINDS, CHOICES, COLUMNS, INCOME_BAN
 Cell = str | float | date | None
 Cells = dict[str, Cell]
 
-_FIRST_DAY = date(2023, 1, 9)
-_SURVEY_DAYS = 600
+_FIRST_DAY = date(2024, 3, 4)
+_SURVEY_DAYS = 900
 _SURVEYORS = ("Siti Lantang", "Yohan Tekam", "Rabiah Mawang", "Lukas Rinding", "Dayang Sabang")
 _HAMLETS = ("Suka Maju", "Tembawang", "Nanga Ulak", "Riam Batu", "Sungai Pinang", "Mekar Sari", "Tanjung Lengkung")
 _INCOME_ABOUT = {"0-1,2": 900_000, "1,3-1,8": 1_500_000, "1,9-2,1": 2_000_000, "2,2-2,6": 2_400_000}
