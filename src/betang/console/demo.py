@@ -136,7 +136,7 @@ def _take_in_missing() -> None:
         for seed, (region, name) in enumerate(KABUPATEN.items()):
             batch = _list_of(region)
             if batch is None or batch.state != "done":
-                path = Path(folder) / f"RTLH {name} 2025.xlsx"
+                path = Path(folder) / f"RTLH {name} 2026.xlsx"
                 ertlh.write(path, region=region, rows=ROWS, seed=seed)
                 officer = accounts_queries.acting_as(OFFICERS[region])
                 take_in_now(officer, path.name, path.read_bytes(), title=f"{name:<12}")
