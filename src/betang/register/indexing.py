@@ -20,6 +20,7 @@ from betang.register.tables import VOID, Row
 
 _AT_ONCE = 500  # parameters in one query
 _WORD_LENGTH = 60
+_WORD_COLUMNS = ("word", "need", "has_house", "village_code", "family_id")
 _OF_FAMILY = (
     "id", "partition", "house", "head", "village_code", "kk_number", "kk_doubt", "address", "observed_date", "status",
 )  # fmt: skip
@@ -62,8 +63,10 @@ def relist(families: Iterable[UUID]) -> None:
 
 def list_anew(told: Sequence[Told]) -> None:
     """List families of which nothing was derived yet."""
-    bulk.upsert(Listing, _LISTED, [_listing_row(each) for each in told])
-    bulk.insert(NameWord, ("word", "village_code", "family_id"), [row for each in told for row in _words(each)])
+    rows = [_listing_row(each) for each in told]
+    bulk.upsert(Listing, _LISTED, rows)
+    words = [row for each, listed in zip(told, rows, strict=True) for row in _words(each, listed)]
+    bulk.insert(NameWord, _WORD_COLUMNS, words)
     bulk.insert(MatchKey, ("key", "family_id"), [(key, each.family) for each in told for key in _match_keys(each)])
 
 
@@ -99,9 +102,10 @@ def _latest_condition(visits: Sequence[Row]) -> int:
     return condition.worst(newest)
 
 
-def _words(told: Told) -> Iterator[tuple[object, ...]]:
+def _words(told: Told, listed: tuple[object, ...]) -> Iterator[tuple[object, ...]]:
     words = {word[:_WORD_LENGTH] for name in told.names for word in search_words(name)}
-    return ((word, told.subject.village_code, told.family) for word in sorted(words))
+    same = tuple(listed[_LISTED.index(name)] for name in _WORD_COLUMNS[1:])
+    return ((word, *same) for word in sorted(words))
 
 
 def _match_keys(told: Told) -> Iterator[bytes]:

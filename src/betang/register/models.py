@@ -227,15 +227,17 @@ class Listing(models.Model):
 
 
 class NameWord(models.Model):
-    """A word of the head's name, derived: searched by its beginning, within a region, without touching the list."""
+    """A word of a family's names, derived: searched by its beginning, counted and sorted without touching the list."""
 
     word = models.CharField(max_length=60)
+    need = models.IntegerField()
+    has_house = models.BooleanField()
     village_code = models.CharField(max_length=16)
     family_id = models.UUIDField()
 
     class Meta:
         indexes = [
-            Index(fields=["word", "village_code", "family_id"], name="words_by_their_beginning"),
+            Index(fields=["word", "need", "has_house", "village_code", "family_id"], name="words_by_their_beginning"),
             Index(fields=["family_id", "word"], name="words_of_a_family"),
         ]
 

@@ -36,3 +36,9 @@ def need_range(condition: int) -> tuple[int, int]:
 def day_number(observed: date | None) -> int:
     """The day number inside `need`; 0 for an unknown day."""
     return min(observed.toordinal(), DAYS - 1) if observed else 0
+
+
+def day_of(need: int) -> date | None:
+    """The day inside a `need`; None for an unknown one."""
+    number = need % DAYS
+    return date.fromordinal(number) if number else None

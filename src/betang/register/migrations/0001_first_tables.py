@@ -270,12 +270,17 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("word", models.CharField(max_length=60)),
+                ("need", models.IntegerField()),
+                ("has_house", models.BooleanField()),
                 ("village_code", models.CharField(max_length=16)),
                 ("family_id", models.UUIDField()),
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["word", "village_code", "family_id"], name="words_by_their_beginning"),
+                    models.Index(
+                        fields=["word", "need", "has_house", "village_code", "family_id"],
+                        name="words_by_their_beginning",
+                    ),
                     models.Index(fields=["family_id", "word"], name="words_of_a_family"),
                 ],
             },

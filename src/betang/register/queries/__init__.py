@@ -4,9 +4,10 @@ from betang.register.queries.cards import EntityView, FamilyCard, FieldView, Rec
 from betang.register.queries.counts import Counts, counts
 from betang.register.queries.digest import Digest, digest
 from betang.register.queries.finding import Found, Shown, find, show
-from betang.register.queries.listing import ListFilters, ListRow, Page, listing, number_keys
+from betang.register.queries.listing import ListRow, Page, listing
 from betang.register.queries.located import Located, located, sealed
 from betang.register.queries.provenance import EntryView, FieldProvenance, SaidView, history, provenance
+from betang.register.queries.searching import ListFilters, number_keys
 from betang.register.queries.snapshot import Snapshot, snapshot, write_parquet
 
 __all__ = [

@@ -11,8 +11,9 @@ from betang.journal.domain.records import Value
 from betang.journal.queries import Said
 from betang.register.domain.fields import BY_NAME, Kind
 from betang.register.queries.cards import readable
-from betang.register.queries.listing import ListFilters, ListRow, found_ids, rows_of
+from betang.register.queries.listing import ListRow, rows_of
 from betang.register.queries.located import located
+from betang.register.queries.searching import ListFilters, fitting
 
 _AT_ONCE = 500  # rows of the list read at a time
 
@@ -37,7 +38,7 @@ class Shown:
 
 def find(acting: Acting, text: str = "", region_code: str = "") -> Iterator[Found]:
     """House, family and head of every family that the text finds, in the order of the list; an empty text finds all."""
-    ids = found_ids(acting, ListFilters(text=text, region_code=region_code))
+    ids = fitting(acting, ListFilters(text=text, region_code=region_code)).stretch(0, None)
     for start in range(0, len(ids), _AT_ONCE):
         for row in rows_of(ids[start : start + _AT_ONCE]):
             yield from _found(row)
