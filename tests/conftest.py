@@ -24,7 +24,7 @@ atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 
 # A file, not Django's shared memory: only a file has WAL, locks and waiting writers as a node has them.
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    settings.DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(HOME / "test.sqlite3")
 
 django.setup()
 
