@@ -16,7 +16,7 @@ from betang.intake.formats import reading
 from betang.intake.samples import ertlh, places
 from betang.kernel.errors import Refusal
 
-TODAY = date(2026, 1, 1)
+TODAY = date(2026, 11, 1)
 
 
 @pytest.mark.parametrize("region", ["61", "61.05", "61.05.01", "61.05.01.1001"])
