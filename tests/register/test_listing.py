@@ -86,6 +86,11 @@ class TestTheList:
 
         assert (page.number, page.pages, page.total, len(page.rows)) == (2, 2, 3, 1)
 
+    def test_a_page_read_from_the_end_is_in_the_same_order(self) -> None:
+        pages = [queries.listing(MARIA, ListFilters(), page=number, per_page=1).rows[0] for number in (1, 2, 3)]
+
+        assert [listed.head_name for listed in pages] == names()
+
     def test_a_row_says_where_how_old_and_never_a_whole_number(self) -> None:
         listed = cast.the_list()[1]
 

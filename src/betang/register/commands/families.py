@@ -15,7 +15,7 @@ from betang.kernel.errors import Conflict, Refusal
 from betang.register import scope
 from betang.register.commands.editing import village
 from betang.register.commands.recognition import recognisable, recognise
-from betang.register.commands.writing import Deed, change, write_and_list
+from betang.register.commands.writing import Deed, alone_in, change, write_and_list
 from betang.register.domain.entries import FamilyEntry
 from betang.register.domain.fields import Kind
 from betang.register.domain.matching import Rule, Subject
@@ -37,6 +37,7 @@ def add_family(acting: Acting, entry: FamilyEntry, *, observed: date | None) -> 
         stated = _read(entry, shared)
         region_code = _place(stated, shared)
         require(acting, Ability.ADD_FAMILY, region_code)
+        alone_in(partition_of(region_code))
         _refuse_known(acting, stated, partition_of(region_code))
         deed = Deed(acting, partition_of(region_code), region_code, entry.because, by_hand=True)
         family, changes = _family(entry, stated, observed)

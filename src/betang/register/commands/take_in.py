@@ -15,7 +15,7 @@ from betang.register import indexing
 from betang.register.commands import updates
 from betang.register.commands.recognition import recognise
 from betang.register.commands.rows import Row, look_through
-from betang.register.commands.writing import Deed, write
+from betang.register.commands.writing import Deed, alone_in, write
 from betang.register.domain.entries import RowEntry, RowResult
 from betang.register.domain.fields import Kind
 from betang.register.domain.record_types import RECORD_TYPES
@@ -58,6 +58,7 @@ def take_in(
     looked_through = [look_through(entry, partition) for entry in rows]
     results: dict[int, RowResult] = {}
     with transaction.atomic():
+        alone_in(partition)
         waiting: Sequence[Row] = looked_through
         while waiting:
             done, waiting = _take_wave(source, waiting)

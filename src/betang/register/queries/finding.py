@@ -38,7 +38,8 @@ class Shown:
 
 def find(acting: Acting, text: str = "", region_code: str = "") -> Iterator[Found]:
     """House, family and head of every family that the text finds, in the order of the list; an empty text finds all."""
-    ids = fitting(acting, ListFilters(text=text, region_code=region_code)).stretch(0, None)
+    found = fitting(acting, ListFilters(text=text, region_code=region_code))
+    ids = found.stretch(0, found.total)
     for start in range(0, len(ids), _AT_ONCE):
         for row in rows_of(ids[start : start + _AT_ONCE]):
             yield from _found(row)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from betang.accounts.queries import Ability, Acting, require
@@ -30,7 +30,7 @@ _MANY = 3_000
 # Of numbers that look alike behind their mask, so many are looked at; there are ten thousand endings.
 _ALIKE = 1_000
 _IN_ORDER = ("need", "has_house", "family_id")
-M = TypeVar("M", bound=Model)
+M = TypeVar("M", Listing, NameWord)
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,14 @@ class Fitting:
     total: int
     rows: QuerySet[Listing] | QuerySet[NameWord]
 
-    def stretch(self, first: int, end: int | None) -> list[UUID]:
+    def stretch(self, first: int, end: int) -> list[UUID]:
+        """The families from place `first` up to, not including, `end`; read from whichever end is nearer."""
         in_order = self.rows.order_by(*_IN_ORDER).values_list(*_IN_ORDER).distinct()
-        return [family for _, _, family in in_order[first:end]]
+        last = min(end, self.total)
+        if first <= self.total // 2:
+            return [family for _, _, family in in_order[first:last]]
+        from_the_end = list(in_order.reverse()[self.total - last : self.total - first])
+        return [family for _, _, family in reversed(from_the_end)]
 
 
 def fitting(acting: Acting, filters: ListFilters) -> Fitting:
