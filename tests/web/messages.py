@@ -1,0 +1,210 @@
+"""Which sentences and words can a page say, and where does their English stand?
+
+`PYTHONPATH=src python -m tests.web.messages --update` adds what is new to the catalogue, drops what is gone, and
+compiles it; no gettext program is needed. The test only asks.
+"""
+
+import ast
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import django
+import polib
+from django.template import Template, engines
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+
+from betang.accounts.domain import roles
+from betang.intake.domain import findings
+from betang.organisation.domain.agencies import MANDATES
+from betang.register.domain import ages, condition
+from betang.register.domain.fields import FIELDS, Kind
+
+SOURCE = Path(__file__).parents[2] / "src" / "betang"
+TEMPLATES = SOURCE / "web" / "templates"
+CATALOGUE = SOURCE / "web" / "locale" / "en" / "LC_MESSAGES" / "django.po"
+COMPILED = CATALOGUE.with_suffix(".mo")
+
+_ONE = frozenset({"gettext", "gettext_lazy", "gettext_noop"})
+_SEVERAL = frozenset({"ngettext", "ngettext_lazy"})
+_TRANSLATION = "django.utils.translation"
+_SIGNS = frozenset({"", "Rp", "m", "m²", "°"})  # units that every language writes alike
+
+
+@dataclass(frozen=True, order=True)
+class Message:
+    """A msgid with its plural, and a file that says it."""
+
+    text: str
+    plural: str = ""
+    place: str = ""
+
+
+def collected() -> dict[str, Message]:
+    """Every message by msgid."""
+    found: dict[str, Message] = {}
+    for message in sorted([*of_python(), *of_templates(), *of_tables()]):
+        known = found.get(message.text)
+        if message.text and (known is None or (message.plural and not known.plural)):
+            found[message.text] = message
+    return found
+
+
+# ------------------------------------------------------------------------------------------------ Python
+
+
+def of_python() -> Iterator[Message]:
+    """Literals in gettext calls, and the templates of refusals."""
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in _modules()}
+    refusals = _refusals(trees.values())
+    for path, tree in trees.items():
+        names = _imported(tree, _TRANSLATION)
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            yield from _said(call, names, refusals, path.relative_to(SOURCE).as_posix())
+
+
+def _modules() -> Iterator[Path]:
+    """What may be shown on a page; the command line speaks Bahasa only."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        if "migrations" not in path.parts and path.parent.name != "console":
+            yield path
+
+
+def _imported(tree: ast.AST, module: str) -> dict[str, str]:
+    """Name in the file -> name in the module."""
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == module)
+    return {alias.asname or alias.name: alias.name for node in imports for alias in node.names}
+
+
+def _refusals(trees: Iterable[ast.AST]) -> set[str]:
+    """The names of all kinds of refusal."""
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    names = {"BetangError"}
+    for _ in range(len(classes)):
+        grown = names | {each.name for each in classes if names & {ast.unparse(base) for base in each.bases}}
+        if grown == names:
+            break
+        names = grown
+    return names
+
+
+def _said(call: ast.Call, names: dict[str, str], refusals: set[str], place: str) -> Iterator[Message]:
+    called = call.func.id if isinstance(call.func, ast.Name) else ""
+    words = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+    if not words:
+        return
+    if names.get(called) in _SEVERAL:
+        yield Message(words[0], words[1], place)
+    elif names.get(called) in _ONE or called in refusals:
+        yield Message(words[0], place=place)
+
+
+# ------------------------------------------------------------------------------------------------ templates
+
+
+def of_templates() -> Iterator[Message]:
+    """What `translate` and `blocktranslate` say."""
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        name = path.relative_to(TEMPLATES).as_posix()
+        template = Template(path.read_text("utf-8"), engine=engines["django"].engine)  # type: ignore[attr-defined]
+        for one in template.nodelist.get_nodes_by_type(TranslateNode):
+            yield Message(one.filter_expression.var.literal, place=name)
+        for block in template.nodelist.get_nodes_by_type(BlockTranslateNode):
+            yield _block(block, name)
+
+
+def _block(block: BlockTranslateNode, name: str) -> Message:
+    singular, _ = block.render_token_list(block.singular)
+    plural, _ = block.render_token_list(block.plural) if block.plural else ("", [])
+    return Message(singular, plural, name)
+
+
+# ------------------------------------------------------------------------------------------------ tables
+
+
+def of_tables() -> Iterator[Message]:
+    """Words that pure rooms keep in tables, and pages say through `{% said %}` or `_(label)`."""
+    for place, words in _tables().items():
+        yield from (Message(word, place=place) for word in words if any(map(str.isalpha, word)))
+
+
+def _tables() -> dict[str, list[str]]:
+    fields = [each for of_kind in FIELDS.values() for each in of_kind]
+    return {
+        "register/domain/fields.py": [
+            *(kind.label for kind in Kind),
+            *(each.label for each in fields),
+            *(each.unit for each in fields if each.unit not in _SIGNS),
+        ],
+        "register/domain/codes.py": [label for each in fields if each.codes for label in each.codes.labels.values()],
+        "register/domain/ages.py": [age.label for age in ages.Age],
+        "register/domain/condition.py": [condition.label(figure) for figure in range(6)],
+        "accounts/domain/roles.py": [*roles.LABELS.values(), *roles.ABILITY_LABELS.values()],
+        "organisation/domain/agencies.py": list(MANDATES.values()),
+        "intake/domain/findings.py": list(findings.SENTENCES.values()),
+    }
+
+
+# ------------------------------------------------------------------------------------------------ the catalogue
+
+
+def catalogue() -> polib.POFile:
+    """The English as people edit it."""
+    return polib.pofile(str(CATALOGUE)) if CATALOGUE.exists() else polib.POFile()
+
+
+def update() -> list[str]:
+    """Write catalogue and compiled file; the msgids that have no English yet."""
+    old = {entry.msgid: entry for entry in catalogue()}
+    new = polib.POFile(wrapwidth=118)
+    new.metadata = _METADATA
+    for text, message in sorted(collected().items(), key=lambda pair: (pair[1].place, pair[0])):
+        new.append(_entry(message, old.get(text)))
+    new.save(str(CATALOGUE))
+    new.save_as_mofile(str(COMPILED))
+    return [entry.msgid for entry in new if not entry.translated()]
+
+
+_METADATA = {
+    "Project-Id-Version": "Betang",
+    "Language": "en",
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+    "Plural-Forms": "nplurals=2; plural=(n != 1);",
+}
+
+
+def _entry(message: Message, known: polib.POEntry | None) -> polib.POEntry:
+    """With the English that is known; a message that came to have a plural is asked for anew."""
+    made = polib.POEntry(msgid=message.text, occurrences=[(message.place, "")], flags=_flags(message))
+    if message.plural:
+        made.msgid_plural = message.plural
+        made.msgstr_plural = dict(known.msgstr_plural) if known and known.msgstr_plural else {0: "", 1: ""}
+    else:
+        made.msgstr = known.msgstr if known else ""
+    return made
+
+
+def _flags(message: Message) -> list[str]:
+    return ["python-format"] if "%(" in message.text else []
+
+
+def main(arguments: list[str]) -> int:
+    """Django is set up in a home that is thrown away: templates are read through it."""
+    if arguments != ["--update"]:
+        print("python -m tests.web.messages --update")
+        return 2
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= {"BETANG_HOME": home, "DJANGO_SETTINGS_MODULE": "betang.settings"}
+        django.setup()
+        missing = update()
+    print(f"{len(missing)} without English in {CATALOGUE}:", *missing, sep="\n")
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
