@@ -118,11 +118,11 @@ class TestTheList:
         assert queries.counts(BUDI, "61.05").families == 0
 
     def test_find_gives_house_family_and_head(self) -> None:
-        found = list(queries.find(MARIA, "lusia"))
+        found = queries.find(MARIA, "lusia")
 
         assert [each.kind for each in found] == ["house", "family", "person"]
         assert found[0].label == "Lusia Sabariah, Nanga Lebang, Kelam Permai"
-        assert len(list(queries.find(MARIA))) == 9
+        assert len(queries.find(MARIA)) == 9
 
     def test_a_page_of_the_list_needs_as_many_queries_however_long_it_is(self) -> None:
         asked = []

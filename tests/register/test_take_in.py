@@ -36,7 +36,7 @@ def test_every_value_knows_its_file_row_and_column() -> None:
 
     house = cast.house_of(result.family_id)
     shown = queries.show(MARIA, house)["roof_material"]
-    assert (shown.value, shown.date, shown.source) == ("SENG", "2025-05-14", "Daftar RTLH.xlsx baris 17, AD")
+    assert (shown.value, shown.date, shown.source) == ("SENG", date(2025, 5, 14), "Daftar RTLH.xlsx baris 17, AD")
 
 
 def test_the_same_list_again_changes_nothing() -> None:

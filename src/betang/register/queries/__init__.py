@@ -3,9 +3,10 @@
 from betang.register.queries.cards import EntityView, FamilyCard, FieldView, RecordView, record
 from betang.register.queries.counts import Counts, counts
 from betang.register.queries.digest import Digest, digest
-from betang.register.queries.finding import Found, Shown, find, show
+from betang.register.queries.finding import Found, Shown, ShownField, find, show
 from betang.register.queries.listing import ListRow, Page, listing
 from betang.register.queries.located import Located, located, sealed
+from betang.register.queries.numbers import masked
 from betang.register.queries.provenance import EntryView, FieldProvenance, SaidView, history, provenance
 from betang.register.queries.searching import ListFilters, number_keys
 from betang.register.queries.snapshot import Snapshot, snapshot, write_parquet
@@ -26,6 +27,7 @@ __all__ = [
     "RecordView",
     "SaidView",
     "Shown",
+    "ShownField",
     "Snapshot",
     "counts",
     "digest",
@@ -33,6 +35,7 @@ __all__ = [
     "history",
     "listing",
     "located",
+    "masked",
     "number_keys",
     "provenance",
     "record",

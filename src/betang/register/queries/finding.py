@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from betang.accounts.queries import Acting
@@ -28,21 +29,36 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownField:
     """What is shown on a field: the value, the day it was seen or else said, and where it is from."""
 
+    name: str
     value: Value
-    date: str
+    date: date
     source: str
 
 
-def find(acting: Acting, text: str = "", region_code: str = "") -> Iterator[Found]:
+@dataclass(frozen=True)
+class Shown:
+    """One record: the fields that have a value, in the order of the field table; personal numbers masked."""
+
+    id: UUID
+    kind: str
+    fields: tuple[ShownField, ...]
+
+    def __contains__(self, name: str) -> bool:
+        return any(each.name == name for each in self.fields)
+
+    def __getitem__(self, name: str) -> ShownField:
+        return next(each for each in self.fields if each.name == name)
+
+
+def find(acting: Acting, text: str = "", region_code: str | None = None) -> list[Found]:
     """House, family and head of every family that the text finds, in the order of the list; an empty text finds all."""
-    found = fitting(acting, ListFilters(text=text, region_code=region_code))
+    found = fitting(acting, ListFilters(text=text, region_code=region_code or ""))
     ids = found.stretch(0, found.total)
-    for start in range(0, len(ids), _AT_ONCE):
-        for row in rows_of(ids[start : start + _AT_ONCE]):
-            yield from _found(row)
+    parts = (rows_of(ids[start : start + _AT_ONCE]) for start in range(0, len(ids), _AT_ONCE))
+    return [each for rows in parts for row in rows for each in _found(row)]
 
 
 def _found(row: ListRow) -> Iterator[Found]:
@@ -54,18 +70,18 @@ def _found(row: ListRow) -> Iterator[Found]:
         yield Found(row.head_id, "person", label)
 
 
-def show(acting: Acting, entity: UUID | str) -> dict[str, Shown]:
-    """Every field of one record that has a value; personal numbers masked, in the order of the field table."""
+def show(acting: Acting, entity: UUID | str) -> Shown:
+    """What the register shows of one record. Raises `Refusal` "not_found"."""
     found = located(acting, entity)
     standing = journal.standing(found.id)
     spoken_of = ((name, standing[name].shown) for name in BY_NAME[found.kind] if name in standing)
-    return {name: _shown(found.kind, name, said) for name, said in spoken_of if said.value is not None}
+    fields = (_field(found.kind, name, said) for name, said in spoken_of if said.value is not None)
+    return Shown(found.id, found.kind.name.lower(), tuple(fields))
 
 
-def _shown(kind: Kind, name: str, said: Said) -> Shown:
-    day = said.observed or said.at.date()
-    place = _place(said.source, name) if said.source else ""
-    return Shown(readable(BY_NAME[kind][name], said.value), day.isoformat(), place or f"{said.person}, {said.agency}")
+def _field(kind: Kind, name: str, said: Said) -> ShownField:
+    place = _place(said.source, name) if said.source else f"{said.person}, {said.agency}"
+    return ShownField(name, readable(BY_NAME[kind][name], said.value), said.observed or said.at.date(), place)
 
 
 def _place(source: Source, name: str) -> str:
