@@ -4,8 +4,10 @@ import logging
 import secrets
 from collections.abc import Callable
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -66,4 +68,9 @@ def broken(request: HttpRequest) -> HttpResponse:
     """Our own fault, said as such, with a code that can be told over the phone and names nobody."""
     incident = secrets.token_hex(3).upper()
     _log.error("Incident %s", incident)
-    return render(request, "errors/broken.html", {"incident": incident, "at": timezone.now()}, status=500)
+    now = timezone.localtime()
+    context = {"incident": incident, "at": now, "now": now}
+    try:
+        return render(request, "errors/broken.html", context, status=500)
+    except DatabaseError:  # what broke may be the database, and the masthead asks it for the office
+        return HttpResponse(render_to_string("errors/broken.html", context), status=500)
