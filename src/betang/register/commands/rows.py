@@ -12,11 +12,12 @@ from betang.register.commands.recognition import Recognisable, recognisable
 from betang.register.domain.entries import RowEntry
 from betang.register.domain.fields import BY_NAME, Kind
 from betang.register.domain.matching import Subject
-from betang.register.domain.parsing import DOUBT_OF, settle
+from betang.register.domain.parsing import DOUBT_OF, tidier
 
 _NUMBERS = ((Kind.PERSON, "nik"), (Kind.FAMILY, "kk_number"))
 # A visit is on record if it has a day, an outcome or a judgement; a name of an assessor alone is none.
 _MAKES_A_VISIT = frozenset({"assessed_date", "visit_outcome"})
+_TIDIERS = {kind: {name: (each, tidier(each)) for name, each in BY_NAME[kind].items()} for kind in Kind}
 Stated = dict[Kind, dict[str, Value]]
 
 
@@ -46,11 +47,12 @@ def look_through(entry: RowEntry, partition: str) -> Row:
 
 
 def _settled(kind: Kind, values: Mapping[str, Value], flags: list[str]) -> dict[str, Value]:
-    fields = BY_NAME[kind]
+    fields = _TIDIERS[kind]
     settled: dict[str, Value] = {}
     for name, value in values.items():
+        field, tidy = fields[name]
         try:
-            one = settle(fields[name], value)
+            one = tidy(field, value) if tidy and value is not None else value
         except Refusal:
             flags.append("out_of_range")
             continue

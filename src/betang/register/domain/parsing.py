@@ -103,10 +103,15 @@ def read(each: Field, text: str) -> Value:
 
 def settle(each: Field, value: object) -> Value:
     """A value in the one form in which it is compared and signed. Raises `Refusal` when it is out of range."""
-    tidy = _TIDY.get(each.type)
+    tidy = tidier(each)
     if value is None or tidy is None:
         return value  # type: ignore[return-value]  # of the type that the field says
     return tidy(each, value)
+
+
+def tidier(each: Field) -> Callable[[Field, object], Value] | None:
+    """What `settle` does to values of this field, to be asked once for many; None where they stay as they are."""
+    return _TIDY.get(each.type)
 
 
 def _tidy_text(each: Field, value: object) -> Value:
