@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -54,7 +53,7 @@ def locked(request: HttpRequest) -> HttpResponse:
     if not session.is_locked(request):
         return redirect(session.wanted(request))
     request.session[session.LOCKED] = True
-    if request.method == "POST" and _user(request, request.user.get_username()):
+    if request.method == "POST" and authenticate(request, **_typed(request, request.user.get_username())):
         session.start(request)
         return redirect(session.wanted(request))
     context = {"minutes": settings.IDLE_LOCK_MINUTES, "person": request.user, "next": _asked(request)}
@@ -78,7 +77,7 @@ def awake(request: HttpRequest) -> HttpResponse:
 
 def _opened(request: HttpRequest) -> bool:
     """Sign in with a fresh session, so that nothing of the person before is left in it."""
-    user = _user(request, request.POST.get("username", "").strip().lower())
+    user = authenticate(request, **_typed(request, request.POST.get("username", "").strip().lower()))
     if user is None:
         return False
     request.session.flush()
@@ -87,16 +86,16 @@ def _opened(request: HttpRequest) -> bool:
     return True
 
 
-def _user(request: HttpRequest, username: str) -> AbstractBaseUser | None:
-    return authenticate(request, username=username, password=request.POST.get("password", ""))
+def _typed(request: HttpRequest, username: str) -> dict[str, str]:
+    return {"username": username, "password": request.POST.get("password", "")}
 
 
 def _welcome(request: HttpRequest, *, is_switch: bool = False) -> HttpResponse:
     """On to the page, in the language just chosen or the user's own; who has several tasks picks one first."""
-    user = request.user
-    has_choice = len(accounts_queries.grants_of(user)) > 1
+    assert request.user.is_authenticated  # just now
+    has_choice = len(accounts_queries.grants_of(request.user)) > 1
     response = redirect("accounts:me" if has_choice else session.wanted(request))
-    language.remember(response, (not is_switch and language.chosen(request)) or user.language)
+    language.remember(response, (not is_switch and language.chosen(request)) or request.user.language)
     return response
 
 
@@ -142,6 +141,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         errors = _password_errors(request)
         if not errors:
+            assert request.user.is_authenticated  # login_required saw to it
             update_session_auth_hash(request, request.user)
             messages.success(request, gettext("Kata sandi Anda sudah diganti."), extra_tags="ok")
             return redirect(settings.LOGIN_REDIRECT_URL)
@@ -149,6 +149,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
 
 
 def _password_errors(request: HttpRequest) -> Errors:
+    assert request.user.is_authenticated  # login_required saw to it
     old, new, again = (request.POST.get(name, "") for name in ("old", "new", "again"))
     if new != again:
         return [{"field": "again", "sentence": gettext("Kata sandi baru dan ulangannya tidak sama. Ketik lagi.")}]
@@ -163,6 +164,7 @@ def _password_errors(request: HttpRequest) -> Errors:
 @login_required
 def me(request: HttpRequest) -> HttpResponse:
     """Who one is here, with which tasks, and the way out."""
+    assert request.user.is_authenticated  # login_required saw to it
     grants = accounts_queries.grants_of(request.user)
     chosen = request.session.get(GRANT) or (grants[0].id if grants else None)
     rows = [
@@ -181,6 +183,7 @@ def me(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose_grant(request: HttpRequest) -> HttpResponse:
     """Go on in another of one's tasks."""
+    assert request.user.is_authenticated  # login_required saw to it
     held = {str(grant.id): grant.id for grant in accounts_queries.grants_of(request.user)}
     chosen = held.get(request.POST.get("grant", ""))
     if chosen is not None:

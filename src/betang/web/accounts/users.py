@@ -1,6 +1,7 @@
 """Who may use this node, and who opened what?"""
 
 from collections.abc import Iterable
+from typing import TypedDict
 from uuid import UUID
 
 from django.contrib import messages
@@ -52,12 +53,18 @@ def add(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/password_shown.html", {"username": made.username, "password": password})
 
 
-def _task(request: HttpRequest) -> dict[str, object]:
-    return {
-        "role": request.POST.get("role", ""),
-        "agency": _agency_id(request.POST.get("agency", "")),
-        "region": request.POST.get("region", "").strip(),
-    }
+class _Task(TypedDict):
+    role: str
+    agency: UUID
+    region: str
+
+
+def _task(request: HttpRequest) -> _Task:
+    return _Task(
+        role=request.POST.get("role", ""),
+        agency=_agency_id(request.POST.get("agency", "")),
+        region=request.POST.get("region", "").strip(),
+    )
 
 
 def _agency_id(text: str) -> UUID:
