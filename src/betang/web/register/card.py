@@ -46,7 +46,7 @@ PARTS: tuple[tuple[Words, str, str], ...] = (
 )
 _FIGURES = {code: figure for figure, code in enumerate(BY_NAME[Kind.ASSESSMENT]["roof_condition"].codes.codes, 1)}  # type: ignore[union-attr]  # it is a coded field
 _LINKS_AND_DOUBTS = frozenset({"house", "family", "head", "nik_doubt", "kk_doubt"})
-_AS_USUAL = {"status": "AKTIF"}  # goes without saying
+_AS_USUAL = {"status": (None, "AKTIF")}  # goes without saying
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ def card(acting: Acting, entity: UUID) -> Card:
 def names_of_unknown(groups: Iterable[Facts]) -> str:
     """What nobody knows yet, in one line."""
     unknown = (BY_NAME[fact.kind][fact.view.name] for group in groups for fact in group.unknown)
-    return ", ".join(wording.label(each).lower() for each in unknown)
+    return ", ".join(wording.inside_a_sentence(wording.label(each)) for each in unknown)
 
 
 def _title(told: RecordView) -> str:
@@ -228,7 +228,7 @@ def _house(house: EntityView | None, provenance: Told) -> Iterator[Facts]:
 
 
 def _facts(heading: Words, view: EntityView, names: Iterable[str], provenance: Told) -> Facts:
-    facts = [_fact(view, name, provenance) for name in names if view.value(name) != _AS_USUAL.get(name, "")]
+    facts = [_fact(view, name, provenance) for name in names if view.value(name) not in _AS_USUAL.get(name, ())]
     return Facts(heading, tuple(f for f in facts if f.is_known), tuple(f for f in facts if not f.is_known))
 
 

@@ -116,7 +116,7 @@ def question(kind: Kind, name: str, *, part: str = "") -> Question:
 
 def _with_unit(each: Field) -> str:
     label = _(each.label)
-    return f"{label}, {_(each.unit)}" if each.unit else label
+    return f"{label}, {_(each.unit)}" if each.unit not in ("", "°") else label
 
 
 def _hint(each: Field) -> str:

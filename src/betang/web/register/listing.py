@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from betang.accounts.queries import Acting
 from betang.journal import queries as journal
 from betang.organisation import queries as organisation
 from betang.organisation.domain.regions import is_within
+from betang.organisation.queries import RegionView
 from betang.register import queries as register
 from betang.register.domain import condition
 from betang.register.domain.ages import Age
@@ -30,7 +32,9 @@ class Row:
     """A row of the list with its district, and on how many of its fields a value waits."""
 
     told: ListRow
+    village: str
     district: str
+    address: str
     tone: str
     open_fields: int
 
@@ -55,12 +59,37 @@ class PageLink:
 
 def rows(acting: Acting, page: Page) -> list[Row]:
     """The rows of a page with what the register does not say of them."""
-    districts = organisation.names({row.village_code[:8] for row in page.rows})
+    names = organisation.names({code for row in page.rows for code in (row.village_code, row.village_code[:8])})
     waiting = _waiting(acting, page.rows)
-    return [
-        Row(row, districts.get(row.village_code[:8], ""), TONES[row.condition], waiting.get(row.family_id, 0))
-        for row in page.rows
-    ]
+    return [_row(row, names, waiting) for row in page.rows]
+
+
+def _row(row: ListRow, names: Mapping[str, str], waiting: Mapping[UUID, int]) -> Row:
+    village, district = names.get(row.village_code, ""), names.get(row.village_code[:8], "")
+    return Row(row, village, district, once(row.address), TONES[row.condition], waiting.get(row.family_id, 0))
+
+
+def once(address: str) -> str:
+    """An address without the hamlet, RT and RW that its first part already names."""
+    first, *others = address.split(", ")
+    return ", ".join([first, *(part for part in others if part not in first)])
+
+
+def place_name(region: RegionView | None) -> str:
+    """`Kabupaten Sintang`."""
+    if region is None:
+        return ""
+    return f"{_(_KINDS[region.kind])} {region.name}" if region.kind in _KINDS else region.name
+
+
+_KINDS: Mapping[str, str] = {
+    "provinsi": gettext_noop("Provinsi"),
+    "kabupaten": gettext_noop("Kabupaten"),
+    "kecamatan": gettext_noop("Kecamatan"),
+    "distrik": gettext_noop("Distrik"),
+    "desa": gettext_noop("Desa"),
+    "kelurahan": gettext_noop("Kelurahan"),
+}
 
 
 def _waiting(acting: Acting, listed: Sequence[ListRow]) -> dict[UUID, int]:

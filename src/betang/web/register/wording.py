@@ -29,6 +29,11 @@ def label(each: Field) -> str:
     return _(each.label)
 
 
+def inside_a_sentence(label: str) -> str:
+    """A label with a small first letter, unless it begins with an abbreviation."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
 def _text(each: Field, value: Value) -> str:
     return str(value)
 
@@ -71,4 +76,4 @@ _SAID: Mapping[FieldType, Callable[[Field, Value], str]] = {
 def role(name: str) -> str:
     """A role as a word in a sentence."""
     label = _(LABELS[Role(name)]) if name in set(Role) else name
-    return label[:1].lower() + label[1:]
+    return inside_a_sentence(label)

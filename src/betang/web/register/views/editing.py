@@ -24,12 +24,15 @@ from betang.kernel.errors import BetangError, Malformed, Refusal
 from betang.register import commands
 from betang.register import queries as register
 from betang.register.domain.fields import BY_NAME, Kind
+from betang.register.domain.parsing import DOUBT_OF
 from betang.register.domain.record_types import RECORD_TYPES
 from betang.register.queries import Located
 from betang.register.queries.numbers import masked
-from betang.web.register import forms, layout, villages
+from betang.web.register import forms, layout, villages, wording
 from betang.web.register.forms import Form, Group, Question
 from betang.web.register.views.record import found, reader, title
+
+DOUBTS = frozenset(doubt for doubt, _reason in DOUBT_OF.values())
 
 
 @login_required
@@ -86,7 +89,7 @@ def _draw(
 ) -> HttpResponse:
     context = {
         "form": form, "seen": seen, "record": record, "title": title(who, record.id),
-        "kind_name": _(record.kind.label).lower(),
+        "kind_name": wording.inside_a_sentence(_(record.kind.label)),
         "back": reverse("register:record", args=[record.id]), "proposes": _proposes(who, record),
     }  # fmt: skip
     return render(request, "register/edit.html", context, status=status)
@@ -123,27 +126,30 @@ def _answered(
 
 
 def _tell(request: HttpRequest, who: Acting, record: Located, outcome: Outcome) -> None:
-    """Say what is now shown, and what waits for whom."""
-    if outcome.values:
-        done = _("Tersimpan: %(fields)s.") % {"fields": _labels(record.kind, outcome.values)}
-        messages.success(request, done, extra_tags="ok")
-    if not outcome.waiting:
-        return
+    """Say what is now shown, what stands beside another value, and what waits for whom."""
     told = register.provenance(who, record.id)
-    beside = (said for name in outcome.waiting for said in told[name].others)
-    standings = {said.standing for said in beside if said.commit == outcome.commit}
-    owners = sorted({told[name].shown.agency for name in outcome.waiting})
-    sentence = _PROPOSED if standings == {"proposal"} else _CONFLICT
-    parts = {"fields": _labels(record.kind, outcome.waiting), "agency": ", ".join(owners)}
-    messages.warning(request, _(sentence) % parts, extra_tags="wait")
+    spoken = [name for name in (*outcome.values, *outcome.waiting) if name not in DOUBTS]
+    contested = [name for name in spoken if any(said.standing == "conflict" for said in told[name].others)]
+    settled = [name for name in spoken if name in outcome.values and name not in contested]
+    proposed = [name for name in spoken if name in outcome.waiting and name not in contested]
+    owners = ", ".join(sorted({told[name].shown.agency for name in proposed}))
+    for names, sentence, tone in (
+        (settled, _SAVED, "ok"),
+        (proposed, _PROPOSED, "wait"),
+        (contested, _CONFLICT, "wait"),
+    ):
+        if names:
+            parts = {"fields": _labels(record.kind, names), "agency": owners}
+            messages.success(request, _(sentence) % parts, extra_tags=tone)
 
 
+_SAVED = gettext_noop("Tersimpan: %(fields)s.")
 _PROPOSED = gettext_noop("Usulan Anda tersimpan dan menunggu %(agency)s: %(fields)s. Nilai yang tampil tetap.")
 _CONFLICT = gettext_noop(
-    "Isian ini berubah sejak formulir Anda dibuka: %(fields)s. Nilai Anda tersimpan di sebelah nilai yang tampil."
+    "Isian ini berubah sejak formulir Anda dibuka: %(fields)s. Kedua nilai tersimpan; pilih yang benar di bawah."
 )
 
 
 def _labels(kind: Kind, names: Iterable[str]) -> str:
     fields = BY_NAME[kind]
-    return ", ".join(_(fields[name].label).lower() for name in names if not name.endswith("_doubt"))
+    return ", ".join(wording.inside_a_sentence(_(fields[name].label)) for name in names)

@@ -67,7 +67,8 @@ def _page(
         "next": listing.address(search, page=found.number + 1) if found.number < found.pages else "",
         "ways_out": listing.ways_out(who, search) if not found.total and whole else [],
         "regions": listing.region_options(who, search.region), "conditions": listing.condition_options(),
-        "ages": listing.age_options(), "homes": listing.home_options(), "region": organisation.region(who.region_code),
+        "ages": listing.age_options(), "homes": listing.home_options(),
+        "place": listing.place_name(organisation.region(who.region_code)),
         "now": timezone.now(), "may_add": who.may(Ability.ADD_FAMILY), "may_take_in": who.may(Ability.TAKE_IN),
     }  # fmt: skip
     return render(request, "register/list.html", shown, status=status)

@@ -25,6 +25,8 @@ from betang.web.acting import acting
 from betang.web.register.card import Card, card, names_of_unknown
 from betang.web.register.forms import sentence
 from betang.web.register.history import log
+from betang.web.register.listing import once
+from betang.web.register.wording import inside_a_sentence
 
 _SECRETS = ("nik", "kk_number")
 
@@ -59,7 +61,7 @@ def _address(shown: Card) -> str:
         return ""
     parts = {"address": "%s", "hamlet": _("Dusun %s"), "rt": "RT %s", "rw": "RW %s"}
     values = {name: shown.told.house.text(name) for name in parts}
-    return ", ".join(form % values[name] for name, form in parts.items() if values[name])
+    return once(", ".join(form % values[name] for name, form in parts.items() if values[name]))
 
 
 @login_required
@@ -109,7 +111,7 @@ def decide(request: HttpRequest, entity: UUID) -> HttpResponse:
     each = _field(record, request.POST.get("isian", ""))
     take = _commit(request.POST.get("nilai", ""))
     commands.decide(who, entity=entity, field=each.name, take=take, seen=request.POST.get("seen", ""))
-    done = _("Putusan untuk %(field)s tersimpan.") % {"field": _(each.label).lower()}
+    done = _("Putusan untuk %(field)s tersimpan.") % {"field": inside_a_sentence(_(each.label))}
     messages.success(request, done, extra_tags="ok")
     return redirect(reverse("register:record", args=[entity]))
 
