@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from betang.journal import queries as journal
 from betang.kernel.errors import Conflict, NotAllowed, Refusal
 from betang.register import commands, queries
 from betang.register.domain.parsing import FieldsRefused
@@ -126,3 +127,14 @@ def test_what_is_not_there_and_what_is_elsewhere_are_answered_alike(unknown: UUI
 
     assert answers[0] == answers[1]
     assert answers[0][0] == "not_found"
+
+
+def test_a_family_that_was_taken_back_is_gone_from_the_list_and_the_house_and_still_on_record() -> None:
+    first = add()
+    second = add(entry(name="Hasanah", house=None, house_id=cast.house_of(first)))  # type: ignore[arg-type]  # a part of the form
+
+    commands.edit(MARIA, entity=second, values={"status": "Dibatalkan"}, seen=journal.seen(second), because="Ganda")
+
+    assert cast.names() == ["Yakobus Sabang"]
+    assert len(queries.record(MARIA, first).families) == 1
+    assert queries.record(MARIA, second).families[0].family.text("status") == "Dibatalkan"

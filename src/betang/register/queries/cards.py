@@ -18,7 +18,7 @@ from betang.register.domain.parsing import write
 from betang.register.models import AidReceived, Assessment, Family, House, Listing, Person
 from betang.register.queries.located import Located, located
 from betang.register.queries.numbers import masked
-from betang.register.tables import values_of
+from betang.register.tables import VOID, values_of
 
 
 @dataclass(frozen=True)
@@ -122,12 +122,12 @@ def _home(found: Located) -> tuple[UUID | None, UUID | None]:
 
 
 def _families(house: UUID | None, family: UUID | None) -> list[FamilyCard]:
-    """All who live in the house, the one that was asked for first."""
+    """All who live in the house, the one that was asked for first. What was taken back is shown only if asked for."""
     here = (Q(house=house) if house else Q()) | (Q(id=family) if family else Q())
-    families = _views(Kind.FAMILY, Family.objects.filter(here)) if here else []
+    families = _views(Kind.FAMILY, Family.objects.filter(here).exclude(Q(status=VOID) & ~Q(id=family))) if here else []
     ids = [view.id for view in families]
-    persons = _views(Kind.PERSON, Person.objects.filter(family__in=ids))
-    aid = _views(Kind.AID, AidReceived.objects.filter(family__in=ids))
+    persons = _views(Kind.PERSON, Person.objects.filter(family__in=ids).exclude(status=VOID))
+    aid = _views(Kind.AID, AidReceived.objects.filter(family__in=ids).exclude(status=VOID))
     aid.sort(key=lambda view: (view.value("year") or 0, view.id), reverse=True)
     cards = [_card(view, persons, aid) for view in families]
     return sorted(cards, key=lambda card: card.family.id != family)
@@ -142,7 +142,7 @@ def _card(family: EntityView, persons: Sequence[EntityView], aid: Sequence[Entit
 
 def _visits(house: UUID | None, families: Sequence[UUID]) -> list[EntityView]:
     here = Q(family__in=families) | (Q(house=house) if house else Q())
-    visits = _views(Kind.ASSESSMENT, Assessment.objects.filter(here))
+    visits = _views(Kind.ASSESSMENT, Assessment.objects.filter(here).exclude(status=VOID))
     return sorted(visits, key=lambda view: (view.value("assessed_date") or date.min, view.id), reverse=True)
 
 
