@@ -12,7 +12,7 @@ from betang.intake.samples.sheet import AREA_KINDS, CHOICES, COLUMNS, INCOME_BAN
 Cell = str | float | date | None
 Cells = dict[str, Cell]
 
-_FIRST_DAY = date(2024, 3, 4)
+_FIRST_DAY = date(2023, 12, 4)
 _SURVEY_DAYS = 900
 _SURVEYORS = ("Siti Lantang", "Yohan Tekam", "Rabiah Mawang", "Lukas Rinding", "Dayang Sabang")
 _HAMLETS = ("Suka Maju", "Tembawang", "Nanga Ulak", "Riam Batu", "Sungai Pinang", "Mekar Sari", "Tanjung Lengkung")
