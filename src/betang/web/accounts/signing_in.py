@@ -105,27 +105,26 @@ def _ask(request: HttpRequest, template: str, **context: object) -> HttpResponse
         return render(request, template, context)
     is_closed = getattr(request, "axes_locked_out", False)
     request.axes_locked_out = False  # type: ignore[attr-defined]  # said on our page, so axes need not put its own
-    errors = [{"field": "password", "sentence": _closed() if is_closed else _why_not(request)}]
+    errors = [{"field": "password", **(_closed() if is_closed else _wrong(request))}]
     return render(request, template, context | {"errors": errors}, status=429 if is_closed else 400)
 
 
-def _closed() -> str:
+def _closed() -> dict[str, str]:
     until = timezone.localtime() + _LOCKOUT  # axes counts anew from each try
-    return gettext(
-        "Terlalu banyak percobaan. Masuk dengan nama ini ditutup sampai pukul %(time)s. "
-        "Tunggu, atau minta kata sandi baru kepada pengelola pengguna."
-    ) % {"time": f"{until:%H.%M}"}
+    more = gettext(
+        "Nama ini ditutup sampai pukul %(time)s. Tunggu, atau minta kata sandi baru kepada pengelola pengguna."
+    )
+    return {"sentence": gettext("Terlalu banyak percobaan"), "more": more % {"time": f"{until:%H.%M}"}}
 
 
-def _why_not(request: HttpRequest) -> str:
+def _wrong(request: HttpRequest) -> dict[str, str]:
     left = settings.AXES_FAILURE_LIMIT - getattr(request, "axes_failures_since_start", 0)
-    return ngettext(
-        "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar (Caps Lock). "
-        "Tersisa %(n)d kali coba, lalu tunggu %(minutes)d menit.",
-        "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar (Caps Lock). "
-        "Tersisa %(n)d kali coba, lalu tunggu %(minutes)d menit.",
+    more = ngettext(
+        "Periksa huruf besar (Caps Lock). Tersisa %(n)d kali coba, lalu tunggu %(minutes)d menit.",
+        "Periksa huruf besar (Caps Lock). Tersisa %(n)d kali coba, lalu tunggu %(minutes)d menit.",
         left,
     ) % {"n": left, "minutes": _LOCKOUT.total_seconds() / 60}
+    return {"sentence": gettext("Nama pengguna atau kata sandi tidak cocok"), "more": more}
 
 
 def _asked(request: HttpRequest) -> str:

@@ -1,11 +1,12 @@
 """How are numbers, dates, ages and signs written on a page?"""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
 from django.utils import formats, timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
@@ -125,3 +126,18 @@ def known(value: object) -> object:
 def said(msgid: str) -> str:
     """A sentence or label of a room in the language of the page."""
     return gettext(msgid) if msgid else ""
+
+
+@register.simple_tag
+def wrong(errors: Sequence[Mapping[str, str]], field: str) -> SafeString:
+    """What is wrong with a field, again beside it; more than in the summary where there is more to say."""
+    here = [error for error in errors or () if error["field"] == field]
+    told = ((field, error.get("more") or error["sentence"]) for error in here)
+    return format_html_join("", '<span class="field-error" id="{}-e">{}</span>', told)
+
+
+@register.simple_tag
+def marked(errors: Sequence[Mapping[str, str]], field: str) -> SafeString:
+    """The attributes that tie a field to what is wrong with it."""
+    is_wrong = any(error["field"] == field for error in errors or ())
+    return format_html(' aria-invalid="true" aria-describedby="{}-e"', field) if is_wrong else format_html("{}", "")
