@@ -5,13 +5,19 @@ Every setting that can be given from outside is read here and nowhere else; `.en
 
 import os
 import secrets
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 
 def home() -> Path:
     """The data folder of this node (`BETANG_HOME`, by default `var/` in the working directory)."""
-    return Path(os.environ.get("BETANG_HOME") or "var").resolve()
+    return _resolved(os.environ.get("BETANG_HOME") or "var")
+
+
+@lru_cache(maxsize=8)
+def _resolved(text: str) -> Path:
+    return Path(text).resolve()  # asked for with every key, and each time a walk through the file system
 
 
 def keys_dir() -> Path:

@@ -59,7 +59,7 @@ def seal_number(text: str) -> Sealed:
 
 def open_number(sealed: Sealed) -> str | None:
     """The number, or None if this node does not hold its key."""
-    key = _data_keys().get(sealed.key_id)
+    key = _key_with(sealed.key_id)
     if key is None:
         return None
     return key.numbers.open(sealed.ciphertext, nonce=sealed.nonce, bound_to=key.key_id).decode()
@@ -84,7 +84,7 @@ def seal_bytes(content: bytes) -> bytes:
 
 def open_bytes(sealed: bytes) -> bytes:
     """The content again; raises `Refusal` if it was sealed under a key that is not here, or changed since."""
-    key = _data_keys().get(sealed[:KEY_ID_BYTES])
+    key = _key_with(sealed[:KEY_ID_BYTES])
     nonce, ciphertext = sealed[KEY_ID_BYTES:][: crypto.NONCE_BYTES], sealed[KEY_ID_BYTES + crypto.NONCE_BYTES :]
     try:
         if key is not None:
@@ -123,6 +123,7 @@ def recover(code: str, package: bytes) -> list[str]:
     for name in missing:
         environment.write_private(environment.keys_dir() / Path(name).name, keys[name])
     _read.cache_clear()
+    _own_data_key.cache_clear()
     return missing
 
 
@@ -153,12 +154,20 @@ def _own(name: str) -> bytes:
 
 
 def _data_key() -> DataKey:
-    return _derived(_own(OWN_DATA))
+    return _own_data_key(environment.keys_dir())
 
 
-def _data_keys() -> dict[bytes, DataKey]:
+@lru_cache(maxsize=8)
+def _own_data_key(folder: Path) -> DataKey:
+    return _derived(_read(folder / OWN_DATA))
+
+
+def _key_with(key_id: bytes) -> DataKey | None:
+    own = _data_key()
+    if own.key_id == key_id:
+        return own  # a node opens mostly what it sealed itself, so the folder is not read for that
     held = [_derived(_read(path)) for path in sorted(environment.keys_dir().glob("*data*.key"))]
-    return {key.key_id: key for key in held}
+    return next((key for key in held if key.key_id == key_id), None)
 
 
 @lru_cache(maxsize=64)

@@ -43,10 +43,13 @@ class FieldSpec:
     choices: tuple[str, ...] = ()
     label: str = ""
     unit: str = ""
+    # Worked out once, because they are asked for with every field of every commit.
     bit: int = field(init=False, repr=False, compare=False)
+    write: Callable[[Value], Wire] | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "bit", 1 << (self.id - 1))  # asked for every field of every commit
+        object.__setattr__(self, "bit", 1 << (self.id - 1))
+        object.__setattr__(self, "write", TO_WIRE.get(self.type))
 
 
 @dataclass(frozen=True)
@@ -95,10 +98,9 @@ FROM_WIRE: dict[FieldType, Callable[..., Value]] = {
 
 def to_wire(spec: FieldSpec, value: Value) -> Wire:
     """The value as signatures will cover it. None is an explicit "unknown"."""
-    write = TO_WIRE.get(spec.type)
-    if value is None or write is None:
+    if value is None or spec.write is None:
         return value  # type: ignore[return-value]  # text, integers, booleans and lists travel as they are
-    return write(value)
+    return spec.write(value)
 
 
 def from_wire(spec: FieldSpec, raw: Wire) -> Value:
