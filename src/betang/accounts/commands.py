@@ -24,7 +24,10 @@ from betang.organisation.domain.regions import is_within
 __all__ = ["require"]
 
 _NAME = re.compile(r"^[a-z][a-z0-9._-]{1,59}$")
-_NUMBER_LIKE = re.compile(r"\d{8,}")
+_LONGEST_FULL_NAME = 120
+# A NIK is one however it is written; a purpose may name a village by its code, which has ten digits in four parts.
+_NUMBER_LIKE = re.compile(r"(?:[0-9][\s._-]*){8,}")
+_NUMBER_IN_PURPOSE = re.compile(r"[0-9]{8,}|(?:[0-9][\s._-]*){12,}")
 _SHORTEST_PURPOSE = 5
 
 
@@ -35,7 +38,7 @@ def add_user(
     username = _username(name)
     password = secrets.token_urlsafe(9)
     with transaction.atomic():
-        user = _insert(username, " ".join(full_name.split()) or username, password)
+        user = _insert(username, _full_name(full_name) or username, password)
         grant(user, role=role, agency=agency, region=region, by=by)
     return user, password
 
@@ -49,6 +52,18 @@ def _username(name: str) -> str:
             code="bad_username",
         )
     return username
+
+
+def _full_name(text: str) -> str:
+    """A person's name, which travels with everything they write."""
+    name = " ".join(text.split())
+    if len(name) > _LONGEST_FULL_NAME or _NUMBER_LIKE.search(name):
+        raise Refusal(
+            "Nama lengkap berisi paling banyak %(most)s huruf dan tidak memuat nomor panjang. Tulis namanya saja.",
+            code="bad_full_name",
+            most=_LONGEST_FULL_NAME,
+        )
+    return name
 
 
 def _insert(username: str, full_name: str, password: str) -> User:
@@ -65,7 +80,10 @@ def _insert(username: str, full_name: str, password: str) -> User:
 
 
 def grant(user: User, *, role: str, agency: UUID, region: str, by: Acting | None = None) -> None:
-    """Give a user a role in an agency over a region inside that of the agency, and inside that of the giver."""
+    """Give a user a role in an agency over a region inside that of the agency, and inside that of the giver.
+
+    An administrator speaks for its own agency and for those in its region, never for one above it.
+    """
     office, place = organisation.agency(agency), organisation.resolve(region)
     _refuse_unknown_role(role)
     if not is_within(place.code, office.region_code):
@@ -76,7 +94,7 @@ def grant(user: User, *, role: str, agency: UUID, region: str, by: Acting | None
             agency=office.name,
         )
     if by is not None:
-        require(by, Ability.MANAGE_USERS, place.code)
+        require(by, Ability.MANAGE_USERS, place.code if office.id == by.agency_id else office.region_code)
     known = Grant.objects.filter(
         user=user, role=role, agency_id=office.id, region_code=place.code, revoked_at__isnull=True
     )
@@ -164,7 +182,7 @@ def open_number(by: Acting, *, entity: UUID, region_code: str, field: str, purpo
     """The number in plain, as an act on record with its purpose. Raises `NotAllowed` or `Refusal`."""
     require(by, Ability.SEE_NUMBERS, region_code)
     reason = " ".join(purpose.split())
-    if len(reason) < _SHORTEST_PURPOSE or _NUMBER_LIKE.search(reason):
+    if len(reason) < _SHORTEST_PURPOSE or _NUMBER_IN_PURPOSE.search(reason):
         raise Refusal(
             "Tulis keperluannya dengan beberapa kata, tanpa nomor; ia dicatat bersama nama Anda.",
             code="purpose_missing",

@@ -44,7 +44,7 @@ class Grant(models.Model):
 
 
 class AccessLog(models.Model):
-    """Somebody opened a personal number, or tried to. Never the number itself."""
+    """Somebody opened a personal number. Never the number itself."""
 
     at = models.DateTimeField(db_index=True)
     username = models.CharField(max_length=60)

@@ -1,5 +1,6 @@
 """Who may do what here, and who opened what?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -11,7 +12,8 @@ from betang.accounts.domain.roles import Ability, Role
 from betang.accounts.models import AccessLog, Grant, User
 from betang.kernel.errors import NotAllowed, Refusal
 from betang.organisation import queries as organisation
-from betang.organisation.domain.regions import NATION, is_within
+from betang.organisation.domain.regions import NATION
+from betang.organisation.queries import AgencyView
 
 __all__ = ["Ability", "AccessEntry", "Acting", "GrantView", "Role", "UserView"]
 
@@ -56,7 +58,9 @@ class AccessEntry:
 
 def grants_of(user: User) -> list[GrantView]:
     """The grants in force of a user, the oldest first."""
-    return [_grant(row) for row in _in_force(user)]
+    rows = list(_in_force(user))
+    offices = organisation.agencies_by_id(row.agency_id for row in rows)
+    return [_grant(row, offices) for row in rows]
 
 
 def acting(user: User, grant_id: int | None = None) -> Acting:
@@ -77,6 +81,7 @@ def acting(user: User, grant_id: int | None = None) -> Acting:
         role=chosen.role,
         region_code=chosen.region_code,
         grant_id=chosen.pk,
+        agency_region=office.region_code,
     )
 
 
@@ -113,11 +118,16 @@ def user_named(username: str) -> User:
 
 
 def users(by: Acting) -> list[UserView]:
-    """The users whose grants all lie inside the region that an administrator looks after, by name."""
+    """The users whose grants all lie inside the region that an administrator looks after, by name.
+
+    Of somebody who holds none any more the former ones decide, or every administrator would look after them.
+    """
     require(by, Ability.MANAGE_USERS, by.region_code)
-    held = Prefetch("grants", Grant.objects.filter(revoked_at__isnull=True).order_by("granted_at", "pk"), "held")
-    rows = User.objects.order_by("username").prefetch_related(held)
-    return [_user(row) for row in rows if _is_looked_after(row, by)]
+    ever_held = Prefetch("grants", Grant.objects.order_by("granted_at", "pk"), "ever_held")
+    rows = User.objects.order_by("username").prefetch_related(ever_held)
+    mine = [row for row in rows if _is_looked_after(row, by)]
+    offices = organisation.agencies_by_id(grant.agency_id for row in mine for grant in _ever_held(row))
+    return [_user(row, offices) for row in mine]
 
 
 def user(by: Acting, user_id: int) -> UserView:
@@ -132,7 +142,7 @@ def access_log(by: Acting, *, limit: int = 200) -> list[AccessEntry]:
     """The latest openings inside the region, the newest first."""
     require(by, Ability.SEE_ACCESS_LOG, by.region_code)
     rows = AccessLog.objects.order_by("-at", "-pk")
-    inside = rows if by.region_code == "00" else rows.filter(region_code__startswith=by.region_code)
+    inside = rows if by.region_code == NATION else rows.filter(region_code__startswith=by.region_code)
     return [
         AccessEntry(row.at, row.username, row.person, row.agency, row.entity, row.field, row.purpose)
         for row in inside[:limit]
@@ -159,12 +169,20 @@ def _in_force(user: User) -> list[Grant]:
 
 
 def _is_looked_after(row: User, by: Acting) -> bool:
-    held: list[Grant] = row.held  # type: ignore[attr-defined]  # set by the prefetch above
-    return all(is_within(grant.region_code, by.region_code) for grant in held)
+    held = _still_held(row) or _ever_held(row)
+    return all(by.covers(grant.region_code) for grant in held)
 
 
-def _user(row: User) -> UserView:
-    held: list[Grant] = row.held  # type: ignore[attr-defined]  # set by the prefetch in `users`
+def _ever_held(row: User) -> list[Grant]:
+    held: list[Grant] = row.ever_held  # type: ignore[attr-defined]  # set by the prefetch in `users`
+    return held
+
+
+def _still_held(row: User) -> list[Grant]:
+    return [grant for grant in _ever_held(row) if grant.revoked_at is None]
+
+
+def _user(row: User, offices: Mapping[UUID, AgencyView]) -> UserView:
     return UserView(
         id=row.pk,
         username=row.username,
@@ -172,10 +190,10 @@ def _user(row: User) -> UserView:
         is_active=row.is_active,
         must_change_password=row.must_change_password,
         last_login=row.last_login,
-        grants=tuple(map(_grant, held)),
+        grants=tuple(_grant(grant, offices) for grant in _still_held(row)),
     )
 
 
-def _grant(row: Grant) -> GrantView:
-    office = organisation.agency(row.agency_id)
+def _grant(row: Grant, offices: Mapping[UUID, AgencyView]) -> GrantView:
+    office = offices[row.agency_id]
     return GrantView(row.pk, row.role, office.name, row.region_code, row.granted_by, row.granted_at)

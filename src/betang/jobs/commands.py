@@ -1,15 +1,17 @@
 """How is long work handed in, done, cancelled and taken up again?"""
 
+import json
 import logging
 import secrets
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import close_old_connections
+from django.db import DatabaseError, InterfaceError, close_old_connections
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -20,6 +22,7 @@ from betang.kernel.ids import uuid7
 LEASE = timedelta(seconds=60)
 IDLE_S = 0.5
 KEEP_ARGUMENTS_DAYS = 30
+_LONGEST_NOTE = 200
 
 _log = logging.getLogger(__name__)
 
@@ -37,9 +40,9 @@ class RunningJob:
     holder: UUID
 
     def progress(self, done: int, total: int, note: str = "") -> None:
-        """Tell how far the work is and keep the lease. Raises `Cancelled` when asked to stop or when the job is lost."""
+        """Tell how far the work is and keep the lease. Raises `Cancelled` when asked to stop or if the job is lost."""
         kept = Job.objects.filter(pk=self.id, lease_holder=self.holder, cancel_requested=False).update(
-            done=done, total=total, note=note, lease_until=timezone.now() + LEASE
+            done=done, total=total, note=note[:_LONGEST_NOTE], lease_until=timezone.now() + LEASE
         )
         if not kept:
             raise Cancelled
@@ -74,8 +77,17 @@ def work_forever(stop: threading.Event) -> None:
     """Do jobs as they come, one at a time, until told to stop."""
     while not stop.is_set():
         close_old_connections()
-        if not work_once():
+        if not _worked():
             stop.wait(IDLE_S)
+
+
+def _worked() -> bool:
+    try:
+        return work_once()
+    except (DatabaseError, InterfaceError) as fault:
+        # Busy or gone for a while. What was under way keeps its row, and is taken up again when its lease runs out.
+        _log.error("The database did not answer (%s); trying again", type(fault).__name__)
+        return False
 
 
 def work_once() -> bool:
@@ -91,9 +103,11 @@ def work_once() -> bool:
 
 
 def purge(*, now: datetime | None = None) -> int:
-    """Drop the arguments of jobs older than 30 days; how many."""
-    limit = (now or timezone.now()) - timedelta(days=KEEP_ARGUMENTS_DAYS)
-    return Job.objects.filter(created_at__lt=limit, arguments__isnull=False).update(arguments=None)
+    """Drop the arguments of jobs older than 30 days; how many. One that nobody took until then is cancelled."""
+    moment = now or timezone.now()
+    old = Job.objects.filter(created_at__lt=moment - timedelta(days=KEEP_ARGUMENTS_DAYS))
+    old.filter(state=State.QUEUED).update(state=State.CANCELLED, cancel_requested=True, finished_at=moment)
+    return old.filter(arguments__isnull=False).exclude(state=State.RUNNING).update(arguments=None)
 
 
 def _claimed() -> Job | None:
@@ -118,18 +132,25 @@ def _do(job: Job) -> None:
     assert job.lease_holder is not None
     running = RunningJob(id=job.id, arguments=bytes(job.arguments or b""), holder=job.lease_holder)
     try:
-        result = _HANDLERS[job.kind](running)
+        result = json.loads(json.dumps(_HANDLERS[job.kind](running)))  # what cannot be kept is the handler's fault
     except Cancelled:
         _close(job, State.CANCELLED)
     except BetangError as refusal:
         _close(job, State.FAILED, error={"code": refusal.code, "message": str(refusal)})
-    except Exception:  # noqa: BLE001  # the job loop outlives any handler; the traceback goes to the log
+    except Exception as bug:  # noqa: BLE001  # the job loop outlives any handler; the traceback goes to the log
         incident = secrets.token_hex(3).upper()
-        _log.exception("Job %s of kind %s failed, incident %s", job.id, job.kind, incident)
+        _log.error("Job %s of kind %s failed, incident %s: %s", job.id, job.kind, incident, _without_words(bug))
         message = f"Pekerjaan ini gagal karena kesalahan Betang sendiri, data Anda aman. Kode kejadian {incident}."
         _close(job, State.FAILED, error={"code": incident, "message": message})
     else:
         _close(job, State.DONE, result=result)
+
+
+def _without_words(bug: BaseException) -> str:
+    """Where a bug happened, cause before effect. Not what it says: databases quote whole rows, numbers included."""
+    before = bug.__cause__ or bug.__context__
+    frames = "".join(traceback.format_tb(bug.__traceback__))
+    return f"{_without_words(before) if before else ''}\n{frames}{type(bug).__qualname__}"
 
 
 def _close(job: Job, state: State, **outcome: object) -> None:

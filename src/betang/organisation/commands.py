@@ -1,6 +1,6 @@
 """How does a node come to know its regions, its offices and itself?"""
 
-import csv
+import re
 from pathlib import Path
 
 from django.db import transaction
@@ -10,9 +10,14 @@ from betang.journal import bulk
 from betang.kernel.errors import Malformed, Refusal
 from betang.organisation import queries, seeding
 from betang.organisation.domain.agencies import AgencyKind, Office
+from betang.organisation.formats import bridging_table
+from betang.organisation.formats.bridging_table import Bridge
 from betang.organisation.models import Agency, BpsCode, Region, ThisNode
 
-_COLUMNS = ("kode_bps", "kode_dagri")
+_LONGEST_NAME = 150
+_ROWS_NAMED = 10
+# Offices travel in every commit, so no personal number may hide in a name, spaced or dotted.
+_NUMBER_LIKE = re.compile(r"(?:\d[\s.-]*){8,}")
 
 
 def found_node(*, agency: str, kind: str, region: str) -> None:
@@ -37,12 +42,13 @@ def seed() -> None:
 
 def add_agency(*, name: str, kind: str, region: str) -> queries.AgencyView:
     """The office of this name, added if it is new. Raises `Refusal` if it is known as something else."""
+    place = queries.resolve(region)
     known = Agency.objects.filter(folded_name=queries.folded(name)).first()
     if known is None:
-        office = Office(" ".join(name.split()), _kind(kind), queries.resolve(region).code)
+        office = Office(_agency_name(name), _kind(kind), place.code)
         seeding.add_offices([office], seeded=False)
         return queries.agency(office.id)
-    if (known.kind, known.region_code) != (kind, region):
+    if (known.kind, known.region_code) != (kind, place.code):
         raise Refusal(
             "%(name)s sudah dikenal sebagai %(kind)s di wilayah %(region)s. Pakai jenis dan wilayah itu, "
             "atau nama instansi lain.",
@@ -52,6 +58,17 @@ def add_agency(*, name: str, kind: str, region: str) -> queries.AgencyView:
             region=known.region_code,
         )
     return queries.agency(known.id)
+
+
+def _agency_name(text: str) -> str:
+    name = " ".join(text.split())
+    if not 3 <= len(name) <= _LONGEST_NAME or _NUMBER_LIKE.search(name):
+        raise Refusal(
+            "Nama instansi berisi 3 sampai %(most)s huruf, tanpa nomor panjang. Tulis nama lengkapnya.",
+            code="bad_agency_name",
+            most=_LONGEST_NAME,
+        )
+    return name
 
 
 def _kind(text: str) -> AgencyKind:
@@ -67,31 +84,27 @@ def _kind(text: str) -> AgencyKind:
 
 def import_bps_codes(path: Path) -> int:
     """Take in a bridging table (CSV with `kode_bps` and `kode_dagri`); how many codes. All rows or none."""
-    with path.open(newline="", encoding="utf-8-sig") as file:
-        reader = csv.DictReader(file)
-        if not set(_COLUMNS) <= set(reader.fieldnames or ()):
-            raise Malformed(
-                "Berkas ini bukan tabel padanan: kolom kode_bps dan kode_dagri harus ada.", code="not_a_bridging_table"
-            )
-        pairs = [(row["kode_bps"].strip(), _dotted(row["kode_dagri"])) for row in reader]
-    _refuse_unknown(pairs)
+    bridges = bridging_table.read(path.read_bytes())
+    _refuse_what_does_not_fit(bridges)
+    rows = [(bridge.bps, bridge.kemendagri, seeding.BRIDGING_DATE) for bridge in bridges]
     with transaction.atomic():
-        bulk.upsert(BpsCode, ("code", "region_code", "valid_from"), [(*pair, seeding.BRIDGING_DATE) for pair in pairs])
-    return len(pairs)
+        bulk.upsert(BpsCode, ("code", "region_code", "valid_from"), rows)
+    return len(rows)
 
 
-def _dotted(code: str) -> str:
-    digits = code.strip().replace(".", "")
-    parts = (digits[:2], digits[2:4], digits[4:6], digits[6:])
-    return ".".join(part for part in parts if part)
-
-
-def _refuse_unknown(pairs: list[tuple[str, str]]) -> None:
-    known = set(Region.objects.values_list("code", flat=True))
-    bad = [str(place) for place, (bps, code) in enumerate(pairs, 2) if code not in known or not bps.isdigit()]
+def _refuse_what_does_not_fit(bridges: list[Bridge]) -> None:
+    known = set(Region.objects.order_by("code").values_list("code", flat=True))
+    said_first: dict[str, str] = {}
+    bad = [
+        str(bridge.line)
+        for bridge in bridges
+        if not bridge.fits
+        or bridge.kemendagri not in known
+        or said_first.setdefault(bridge.bps, bridge.kemendagri) != bridge.kemendagri
+    ]
     if bad:
         raise Malformed(
             "Tidak ada yang disimpan: kode di baris %(rows)s tidak ada dalam daftar wilayah. Perbaiki lalu impor lagi.",
             code="unknown_codes_in_table",
-            rows=", ".join(bad[:10]),
+            rows=", ".join(bad[:_ROWS_NAMED]) + (", …" if len(bad) > _ROWS_NAMED else ""),
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from uuid import UUID
 
 from betang.kernel.errors import Refusal
@@ -11,6 +10,7 @@ from betang.organisation.domain.regions import NATION, CodeSystem, Level, is_wit
 from betang.organisation.models import Agency, BpsCode, Region, ThisNode
 
 _AT_ONCE = 500
+_CHILDREN: dict[str, dict[str, str]] = {}  # names never change under a code while the program runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +115,24 @@ def village_by_name(*, village: str, district: str, regency_code: str) -> str | 
     return matching.best(village, _children_names(district_code)) if district_code else None
 
 
-@lru_cache(maxsize=256)
 def _children_names(code: str) -> dict[str, str]:
-    return dict(Region.objects.filter(parent_code=code).values_list("code", "name"))
+    # Kept, since a list of 100,000 rows asks of every row; none is not kept, since the regions may come later.
+    if code not in _CHILDREN:
+        found = dict(Region.objects.filter(parent_code=code).order_by("code").values_list("code", "name"))
+        if not found:
+            return found
+        _CHILDREN[code] = found
+    return _CHILDREN[code]
 
 
 def agencies() -> list[AgencyView]:
     """Every office, from the nation down."""
     return [_agency(row) for row in Agency.objects.order_by("region_code", "kind", "name")]
+
+
+def agencies_by_id(ids: Iterable[UUID]) -> dict[UUID, AgencyView]:
+    """Many offices at once; what is not known is left out."""
+    return {row.id: _agency(row) for row in Agency.objects.filter(pk__in=set(ids)).order_by("pk")}
 
 
 def agency(agency_id: UUID) -> AgencyView:

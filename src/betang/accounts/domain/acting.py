@@ -23,6 +23,7 @@ class Acting:
     role: str
     region_code: str
     grant_id: int | None = None
+    agency_region: str = ""  # left out where the grant covers the whole region of the agency
 
     def may(self, ability: Ability) -> bool:
         """Whether the role has this ability at all; `covers` says where."""
@@ -37,6 +38,10 @@ class Acting:
         return Author(self.agency_id, self.agency, self.role, self.person, POLICY)
 
     def ranks_for(self, region_code: str) -> dict[str, int]:
-        """The rank on every field group, for a record in this region."""
-        relation = policy.relation(self.region_code, region_code)
+        """The rank on every field group, for a record in this region.
+
+        It follows from where the agency is, not from how far a grant reaches: a province's officer who looks after one
+        regency writes from above, and any node can work the rank out from the agency and role that a commit names.
+        """
+        relation = policy.relation(self.agency_region or self.region_code, region_code)
         return policy.ranks(policy=POLICY, agency_kind=self.agency_kind, role=self.role, relation=relation)
