@@ -68,6 +68,10 @@ class Fact:
         return self.view.name in DOUBT_OF
 
     @property
+    def anchor(self) -> str:
+        return anchor(self.entity, self.view.name)
+
+    @property
     def tone(self) -> str:
         """How bad a condition is; empty for whatever is not one."""
         return TONES.get(_FIGURES.get(str(self.view.value), 0), "")
@@ -112,7 +116,7 @@ class Difference:
 
     @property
     def anchor(self) -> str:
-        return f"beda-{self.fact.entity.hex[-8:]}-{self.fact.view.name.replace('_', '-')}"
+        return f"beda-{self.fact.anchor}"
 
     @property
     def all(self) -> tuple[SaidView, ...]:
@@ -154,6 +158,11 @@ class Card:
     visits: tuple[Visit, ...]
     differences: tuple[Difference, ...]
     tone: str
+
+
+def anchor(entity: UUID, name: str) -> str:
+    """Where on the page a field is."""
+    return f"isian-{entity.hex[-8:]}-{name.replace('_', '-')}"
 
 
 def card(acting: Acting, entity: UUID) -> Card:

@@ -1,18 +1,17 @@
 """How does a template of the register say a value, a role, a rank?"""
 
 from django import template
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
 
 from betang.journal.domain.commits import CommitId
 from betang.journal.domain.records import Value
 from betang.register.domain.fields import BY_NAME, Kind
+from betang.register.domain.parsing import DOUBT_OF
 from betang.web.register import wording
 from betang.web.register.card import RANKS
 from betang.web.register.layout import WORDS
 
 register = template.Library()
-_SECRETS = ("nik", "kk_number")
 
 
 def _kind(kind: Kind | str) -> Kind:
@@ -20,11 +19,10 @@ def _kind(kind: Kind | str) -> Kind:
 
 
 @register.simple_tag
-def written(kind: Kind | str, name: str, value: Value) -> SafeString:
+def written(kind: Kind | str, name: str, value: Value) -> str:
     """The value of a field, with its unit; a masked number in letters of one width."""
-    text = conditional_escape(wording.written(BY_NAME[_kind(kind)][name], value))
-    is_mono = name in _SECRETS and value
-    return mark_safe(f'<span class="mono">{text}</span>' if is_mono else text)  # escaped above
+    text = wording.written(BY_NAME[_kind(kind)][name], value)
+    return format_html('<span class="mono">{}</span>', text) if name in DOUBT_OF and value else text
 
 
 @register.simple_tag

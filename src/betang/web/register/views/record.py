@@ -22,7 +22,7 @@ from betang.register import queries as register
 from betang.register.domain.fields import BY_NAME, Field
 from betang.register.queries import Located
 from betang.web.acting import acting
-from betang.web.register.card import Card, card, names_of_unknown
+from betang.web.register.card import Card, anchor, card, names_of_unknown
 from betang.web.register.forms import sentence
 from betang.web.register.history import log
 from betang.web.register.listing import once
@@ -38,7 +38,9 @@ def home(request: HttpRequest, entity: UUID) -> HttpResponse:
     return home_page(request, reader(request), entity)
 
 
-def home_page(request: HttpRequest, who: Acting, entity: UUID, *, error: str = "", status: int = 200) -> HttpResponse:
+def home_page(
+    request: HttpRequest, who: Acting, entity: UUID, *, error: str = "", refused: str = "", status: int = 200
+) -> HttpResponse:
     found(who, entity)
     shown = card(who, entity)
     district = shown.told.region_code[:8]
@@ -49,7 +51,8 @@ def home_page(request: HttpRequest, who: Acting, entity: UUID, *, error: str = "
     may = {"edit": Ability.EDIT, "add": Ability.ADD_FAMILY, "open": Ability.SEE_NUMBERS}
     allowed = {f"may_{word}": who.may(ability) for word, ability in may.items()}
     context = {
-        "card": shown, "error": error, "condition_label": _(shown.told.condition_label),
+        "card": shown, "error": error,
+        "refused": refused, "condition_label": _(shown.told.condition_label),
         "house_unknown": names_of_unknown(shown.house), "address": _address(shown), **places, **allowed,
     }  # fmt: skip
     return render(request, "register/record.html", context, status=status)
@@ -59,7 +62,7 @@ def _address(shown: Card) -> str:
     """Hamlet, RT and RW as people write them."""
     if shown.told.house is None:
         return ""
-    parts = {"address": "%s", "hamlet": _("Dusun %s"), "rt": "RT %s", "rw": "RW %s"}
+    parts = {"address": "%s", "hamlet": "Dusun %s", "rt": "RT %s", "rw": "RW %s"}
     values = {name: shown.told.house.text(name) for name in parts}
     return once(", ".join(form % values[name] for name, form in parts.items() if values[name]))
 
@@ -92,7 +95,7 @@ def open_number(request: HttpRequest, entity: UUID, field: str) -> HttpResponse:
             sealed=sealed,
         )  # fmt: skip
     except Refusal as refused:
-        return home_page(request, who, entity, error=sentence(refused), status=422)
+        return home_page(request, who, entity, error=sentence(refused), refused=anchor(entity, field), status=422)
     context = {
         "record": record, "field": _field(record, field), "number": number, "now": timezone.now(),
         "title": title(who, entity), "purpose": request.POST.get("keperluan", ""),
