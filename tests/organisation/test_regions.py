@@ -10,6 +10,7 @@ from betang.kernel.errors import Malformed, Refusal
 from betang.organisation import commands, queries
 from betang.organisation.domain import matching
 from betang.organisation.domain.regions import is_within, level_of, parent_of, parse_code
+from betang.organisation.formats import bridging_table
 
 PARTS = st.lists(st.integers(1, 99), min_size=1, max_size=3).map(lambda parts: ".".join(f"{p:02}" for p in parts))
 
@@ -65,6 +66,41 @@ def test_a_name_is_taken_only_when_it_is_certain(written: str, meant: str | None
     assert matching.best(written, villages) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "there"),
+    [
+        ("Kalong I", "Kalong II"),
+        ("Susulaku B", "Susulaku"),
+        ("Wolomeze", "Wolomeze I"),
+        ("Merbaun", "Erbaun"),
+        ("Jogotrunan", "Rogotrunan"),
+        ("Kayan Hulu", "Kayan Hilir"),
+    ],
+)
+def test_a_neighbours_name_is_no_slip_of_the_pen(written: str, there: str) -> None:
+    assert matching.best(written, {"1": there, "2": "Lain Sekali"}) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("Kalong 2", "2"), ("Desa KALONG  ii", "2"), ("Kalonng I", "1"), ("Kalong 01", "1")]
+)
+def test_a_numeral_at_the_end_is_the_same_in_either_script(written: str, meant: str) -> None:
+    assert matching.best(written, {"1": "Kalong I", "2": "Kalong II"}) == meant
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.text("abI 2", max_size=8), max_size=4), st.text("abI 2", max_size=8)
+)
+def test_whatever_is_found_is_one_of_the_places_and_equal_names_never_lose_to_alike_ones(
+    places: dict[str, str], written: str
+) -> None:
+    found = matching.best(written, places)
+
+    equal = {code for code, name in places.items() if matching.fold(name) == matching.fold(written)}
+    assert found is None or found in places
+    assert found is None or not equal or equal == {found}
+
+
 def test_two_alike_names_are_nobodys() -> None:
     assert matching.best("Sungai Ray", {"1": "Sungai Raya", "2": "Sungai Rayo"}) is None
 
@@ -102,6 +138,54 @@ def test_a_known_office_cannot_be_founded_as_another_kind() -> None:
 
     assert refusal.value.code == "agency_known_otherwise"
     assert not queries.is_founded()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["", "  ", "X" * 151, "Dinas 6105 0812 0871 0003"])
+def test_an_office_has_a_name_and_no_number_for_one(name: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        commands.add_agency(name=name, kind="ministry", region="00")
+
+    assert refusal.value.code == "bad_agency_name"
+
+
+@pytest.mark.django_db
+def test_a_known_office_is_found_by_the_bps_code_of_its_region_too() -> None:
+    commands.seed()
+
+    assert (
+        commands.add_agency(name="Bapenda Kabupaten Sintang", kind="revenue", region="bps:6107").region_code == "61.05"
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"a,b\n1,2\n", b"\xff\xfe\x00kode_bps", b"kode_bps\n6107\n"],
+)
+def test_what_is_no_bridging_table_is_refused_with_a_sentence(content: bytes) -> None:
+    with pytest.raises(Malformed):
+        bridging_table.read(content)
+
+
+def test_a_line_fits_only_if_both_codes_are_of_one_level() -> None:
+    head = "kode_bps,nama_bps,kode_dagri,nama_dagri\n"
+    lines = "6107,SINTANG,61.05,SINTANG\n\n6107,X,6105190001,X\n61x7,X,61.05,X\n6107,X\n"
+
+    read = bridging_table.read((head + lines).encode())
+
+    assert [(bridge.line, bridge.fits) for bridge in read] == [(2, True), (4, False), (5, False), (6, False)]
+
+
+@pytest.mark.django_db
+def test_one_bps_code_never_stands_for_two_places(tmp_path: Path) -> None:
+    commands.seed()
+    table = tmp_path / "padanan.csv"
+    table.write_text("kode_bps,kode_dagri\n3201,3201\n3201,3202\n")
+
+    with pytest.raises(Malformed) as refusal:
+        commands.import_bps_codes(table)
+
+    assert refusal.value.params["rows"] == "3"
 
 
 @pytest.mark.django_db
