@@ -30,6 +30,7 @@ COLOURS = {
 }
 CHART_WIDTH = 600
 _GAP = 1.5  # of paper between two stretches of the bar
+_THINNEST = 1.0  # a stretch of a few families is still seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def ages(counts: Counts) -> Parts:
     for age, colour in COLOURS.items():
         count = counts.by_age[age]
         width = CHART_WIDTH * count / counts.families if counts.families else 0.0
-        drawn = round(max(width - _GAP, 0), 1)
+        drawn = round(max(width - _GAP, _THINNEST), 1)
         parts.append(Part(gettext(age.label), count, _address("umur", age.value), colour, round(start, 1), drawn))
         start += width
     return _checked(parts, (), counts.families)

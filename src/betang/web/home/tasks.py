@@ -89,7 +89,9 @@ def _lists(lists: Iterable[BatchView]) -> Iterator[Task]:
             title, tag = gettext("Lihat kemajuan unggahan"), gettext("Sedang diperiksa")
             yield Task(batch.rows_total, title, sent, address, tag, "info")
         elif batch.state == "done":
-            yield Task(batch.returned, gettext("Perbaiki baris yang dikembalikan"), sent, address, words["ago"])
+            yield Task(
+                batch.returned, gettext("Perbaiki baris yang dikembalikan"), sent, address, words["ago"].capitalize()
+            )
 
 
 def _stale(who: Acting, counts: Counts) -> Iterator[Task]:
