@@ -150,7 +150,7 @@ def install(name: str) -> None:
 
 
 def pip() -> list[str]:
-    return [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+    return [str(PYTHON), "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check"]
 
 
 def where_from() -> list[str]:
