@@ -72,7 +72,8 @@ def test_the_bar_covers_the_whole_and_no_more(signed_in: SignIn) -> None:
 
     drawn = figures.ages(register.counts(accounts.acting_as("maria"))).parts
 
-    assert drawn[-1].start + drawn[-1].width <= figures.CHART_WIDTH
+    assert max(part.start + part.width for part in drawn) <= figures.CHART_WIDTH
+    assert [part.width > 0 for part in drawn] == [part.count > 0 for part in drawn]
 
 
 def test_who_looks_after_users_sees_them_and_no_family(signed_in: SignIn, join) -> None:  # type: ignore[no-untyped-def]  # a fixture

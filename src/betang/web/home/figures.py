@@ -71,8 +71,9 @@ def ages(counts: Counts) -> Parts:
     for age, colour in COLOURS.items():
         count = counts.by_age[age]
         width = CHART_WIDTH * count / counts.families if counts.families else 0.0
-        drawn = round(max(width - _GAP, _THINNEST), 1)
-        parts.append(Part(gettext(age.label), count, _address("umur", age.value), colour, round(start, 1), drawn))
+        drawn = round(max(width - _GAP, _THINNEST), 1) if count else 0.0
+        place = round(min(start, CHART_WIDTH - drawn), 1)
+        parts.append(Part(gettext(age.label), count, _address("umur", age.value), colour, place, drawn))
         start += width
     return _checked(parts, (), counts.families)
 
