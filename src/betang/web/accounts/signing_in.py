@@ -1,5 +1,6 @@
 """Who sits at this machine now?"""
 
+import re
 from datetime import timedelta
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from betang.web.acting import GRANT
 from betang.web.errors import sentence
 
 _LOCKOUT = timedelta(hours=settings.AXES_COOLOFF_TIME)
+_DIGIT, _MANY_DIGITS = re.compile(r"\d"), 8  # no user's name holds as many
 Errors = list[dict[str, str]]
 
 
@@ -77,13 +79,19 @@ def awake(request: HttpRequest) -> HttpResponse:
 
 def _opened(request: HttpRequest) -> bool:
     """Sign in with a fresh session, so that nothing of the person before is left in it."""
-    user = authenticate(request, **_typed(request, request.POST.get("username", "").strip().lower()))
+    user = authenticate(request, **_typed(request, _name(request.POST.get("username", ""))))
     if user is None:
         return False
     request.session.flush()
     login(request, user)
     session.start(request)
     return True
+
+
+def _name(typed: str) -> str:
+    """What was typed as a name. Every failed try rests with its name, so a NIK typed there goes no further."""
+    name = typed.strip().lower()
+    return _DIGIT.sub("#", name) if len(_DIGIT.findall(name)) >= _MANY_DIGITS else name
 
 
 def _typed(request: HttpRequest, username: str) -> dict[str, str]:
