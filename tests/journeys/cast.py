@@ -98,19 +98,25 @@ class Home:
 @contextmanager
 def a_node(blocker: DjangoDbBlocker) -> Iterator[Home]:
     """The province's node, with the few places the stories name, made once for a file of them; then taken back."""
-    with blocker.unblock(), transaction.atomic(), override_settings(PASSWORD_HASHERS=[_QUICK]):
+    with blocker.unblock(), transaction.atomic():
+        found()
+        yield a_home()
+        transaction.set_rollback(True)
+
+
+def found() -> None:
+    """Keys, places, offices and people."""
+    with override_settings(PASSWORD_HASHERS=[_QUICK]):
         keyring.make()
-        Region.objects.bulk_create(_region(code, name) for code, name in PLACES.items())
+        Region.objects.bulk_create(region(code, name) for code, name in PLACES.items())
         seeding.seed_agencies()
         organisation.found_node(agency=PROVINCE, kind="province", region="61")
         for person in (*PEOPLE, NOBODY):
             enroll(person)
         Grant.objects.filter(user__username=NOBODY.name).update(revoked_at="2026-01-01T00:00:00Z")
-        yield a_home()
-        transaction.set_rollback(True)
 
 
-def _region(code: str, name: str) -> Region:
+def region(code: str, name: str) -> Region:
     parent, kind = code.rpartition(".")[0], _KINDS[code.count(".")]
     return Region(
         code=code, name=name, level=code.count(".") + 1, parent_code=parent, kind=kind, valid_from=date(2025, 1, 1),
