@@ -79,16 +79,17 @@ def place_name(region: RegionView | None) -> str:
     """`Kabupaten Sintang`."""
     if region is None:
         return ""
-    return f"{_(_KINDS[region.kind])} {region.name}" if region.kind in _KINDS else region.name
+    return _(_PLACES[region.kind]) % {"name": region.name} if region.kind in _PLACES else region.name
 
 
-_KINDS: Mapping[str, str] = {
-    "provinsi": gettext_noop("Provinsi"),
-    "kabupaten": gettext_noop("Kabupaten"),
-    "kecamatan": gettext_noop("Kecamatan"),
-    "distrik": gettext_noop("Distrik"),
-    "desa": gettext_noop("Desa"),
-    "kelurahan": gettext_noop("Kelurahan"),
+# A city's name has its kind in it already.
+_PLACES: Mapping[str, str] = {
+    "provinsi": gettext_noop("Provinsi %(name)s"),
+    "kabupaten": gettext_noop("Kabupaten %(name)s"),
+    "kecamatan": gettext_noop("Kecamatan %(name)s"),
+    "distrik": gettext_noop("Distrik %(name)s"),
+    "desa": gettext_noop("Desa %(name)s"),
+    "kelurahan": gettext_noop("Kelurahan %(name)s"),
 }
 
 
