@@ -10,7 +10,7 @@ import msgspec
 from betang.console.answering import deed
 from betang.kernel.errors import Refusal
 
-BENCHMARKS = Path(__file__).resolve().parents[3] / "benchmarks"
+ROOT = Path(__file__).resolve().parents[3]
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -27,7 +27,7 @@ class Figure(msgspec.Struct, frozen=True):
 @click.argument("name", required=False)
 def bench(name: str | None) -> list[Figure]:
     """Ukur: satu patokan, atau semuanya."""
-    known = {path.stem: path for path in sorted(BENCHMARKS.glob("[a-z]*.py"))}
+    known = sorted(path.stem for path in (ROOT / "benchmarks").glob("[a-z]*.py"))
     if name is not None and name not in known:
         raise Refusal(
             "Tidak ada patokan bernama %(name)s. Yang ada: %(known)s.",
@@ -35,12 +35,13 @@ def bench(name: str | None) -> list[Figure]:
             name=name,
             known=", ".join(known),
         )
-    return [figure for stem, path in known.items() if name in (None, stem) for figure in _measured(path)]
+    return [figure for stem in known if name in (None, stem) for figure in _measured(stem)]
 
 
-def _measured(path: Path) -> list[Figure]:
+def _measured(stem: str) -> list[Figure]:
     """Each benchmark is a program of its own, in a home of its own, that ends with its figures as JSON on stdout."""
-    ran = subprocess.run([sys.executable, str(path)], stdout=subprocess.PIPE, check=True)
+    program = [sys.executable, "-m", f"benchmarks.{stem}"]
+    ran = subprocess.run(program, cwd=ROOT, stdout=subprocess.PIPE, check=True)
     return msgspec.json.decode(ran.stdout.splitlines()[-1], type=list[Figure])
 
 
