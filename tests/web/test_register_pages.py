@@ -221,6 +221,13 @@ def test_a_number_is_neither_in_its_form_nor_lost_by_it(head: UUID) -> None:
     assert (shown["nik"].value, shown["occupation"].value) == ("6105••••••••0003", "NELAYAN")
 
 
+def test_the_history_of_a_number_keeps_it_masked(head: UUID) -> None:
+    page = text(at_work("maria").get(f"/rumah/{head}/riwayat/nik/"))
+
+    assert "6105••••••••0003" in page
+    assert NIK_YAKOBUS not in page
+
+
 def test_opening_a_number_shows_it_once_and_puts_the_purpose_on_record(head: UUID) -> None:
     page = at_work("maria").post(f"/rumah/{head}/nomor/nik/", {"keperluan": "Cocokkan dengan KTP"})
 

@@ -116,7 +116,7 @@ class Difference:
 
     @property
     def anchor(self) -> str:
-        return f"beda-{self.fact.anchor}"
+        return self.fact.anchor.replace("isian", "beda", 1)
 
     @property
     def all(self) -> tuple[SaidView, ...]:
@@ -168,8 +168,8 @@ def anchor(entity: UUID, name: str) -> str:
 def card(acting: Acting, entity: UUID) -> Card:
     """The page of the home that any record's id belongs to. Raises `Refusal` "not_found"."""
     told = register.record(acting, entity)
-    provenance = {view.id: register.provenance(acting, view.id) for view in _told_of(told)}
     visit = next((view for view in told.assessments if _has_condition(view)), None)
+    provenance = {view.id: register.provenance(acting, view.id) for view in _with_source(told, visit)}
     return Card(
         told=told,
         title=_title(told),
@@ -208,6 +208,14 @@ def _told_of(told: RecordView) -> list[EntityView]:
 def _visit(view: EntityView) -> Visit:
     figure = condition.worst({part: view.value(part) for part in condition.PARTS})
     return Visit(view, condition.label(figure) if figure else "", TONES[figure])
+
+
+def _with_source(told: RecordView, visit: EntityView | None) -> Iterator[EntityView]:
+    """The records whose every value is shown with its source, and those on which values wait."""
+    heads = {card.head.id for card in told.families if card.head}
+    for view in _told_of(told):
+        if view.kind in ("house", "family") or view is visit or view.id in heads or told.open_fields.get(view.id):
+            yield view
 
 
 def _has_condition(view: EntityView) -> bool:
@@ -250,7 +258,7 @@ def _household(card: FamilyCard, provenance: Told) -> Household:
 def _differences(acting: Acting, told: RecordView, provenance: Told) -> Iterator[Difference]:
     ranks = acting.ranks_for(told.region_code)
     for view in _told_of(told):
-        for name, field in provenance[view.id].items():
+        for name, field in provenance.get(view.id, {}).items():
             if field.others and name not in _LINKS_AND_DOUBTS:
                 yield _difference(acting, _fact(view, name, provenance), _label(told, view), field, ranks)
 
