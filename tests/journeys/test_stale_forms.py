@@ -53,7 +53,7 @@ def text(response: HttpResponse) -> str:
 
 def difference(page: str, house: UUID, field: str) -> str:
     """The part of a record's page on which the values of a field stand side by side."""
-    anchor = f"beda-{house.hex[-8:]}-{field.replace('_', '-')}"
+    anchor = rf"beda-[^\"]*{house.hex[-8:]}-{field.replace('_', '-')}"
     found = re.search(rf'<section class="section" id="{anchor}">.*?</section>', page, re.S)
     return found[0] if found else ""
 

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from tests.web.cast import PASSWORD
 from tests.web.conftest import SignIn
 
-TEMPLATES = sorted((Path(__file__).parents[2] / "src" / "betang" / "web" / "templates").rglob("*.html"))
+WEB = Path(__file__).parents[2] / "src" / "betang" / "web"
+TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
+STATIC = sorted(path for path in (WEB / "static").rglob("*") if path.suffix in (".css", ".js"))
+ELSEWHERE = re.compile(r"url\(\s*[\"']?(https?:)?//|@import|fetch\(\s*[\"'](https?:)?//|sourceMappingURL", re.I)
 INLINE = re.compile(
     r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:|https?://|hx-on|hx-vals=.js:", re.I
 )
@@ -47,3 +51,33 @@ def test_a_form_from_elsewhere_is_refused_on_our_own_page(office: object) -> Non
     assert answer.status_code == 403
     assert "Formulir ini sudah terlalu lama terbuka" in page
     assert 'class="masthead"' in page
+
+
+def test_the_token_of_a_form_is_out_of_reach_too(office: object) -> None:
+    client = Client()
+    client.get("/masuk/")
+
+    assert client.cookies["betang_csrf"]["httponly"]
+    assert client.cookies["betang_csrf"]["samesite"] == "Strict"
+
+
+FOREIGN = ("https://lain.example/", "//lain.example/", "/\\lain.example", "javascript:alert(1)", "http:///lain.example")
+
+
+@pytest.mark.parametrize("address", FOREIGN)
+def test_nobody_is_sent_to_another_host(signed_in: SignIn, address: str) -> None:
+    client = signed_in("maria")
+
+    for form, said in (
+        ("/bahasa/", {"language": "en"}),
+        ("/masuk/", {"username": "maria", "password": PASSWORD}),
+        ("/ganti-pengguna/", {"username": "maria", "password": PASSWORD}),
+        ("/terkunci/", {"password": PASSWORD}),
+    ):
+        answer = client.post(form, {**said, "next": address})
+        assert (answer.status_code, answer["Location"]) == (302, "/"), form
+
+
+@pytest.mark.parametrize("sheet", STATIC, ids=lambda path: path.name)
+def test_no_style_sheet_or_script_asks_another_host(sheet: Path) -> None:
+    assert ELSEWHERE.search(sheet.read_text("utf-8")) is None
