@@ -6,7 +6,7 @@ from importlib import import_module
 
 import django
 
-from betang.console import testing
+from betang.console import answering, testing
 
 
 def main(arguments: list[str]) -> int:
@@ -16,8 +16,7 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "betang.settings")
     django.setup()
     # The rooms' tables exist only once Django is set up, so their deeds are loaded after it.
-    import_module("betang.console.commands").betang.main(args=arguments, prog_name="betang")
-    return 0
+    return answering.run(import_module("betang.console.commands").betang, arguments)
 
 
 if __name__ == "__main__":

@@ -36,6 +36,22 @@ def deed(name: str, *, on_paper: Paper | None = None) -> Callable[..., click.Com
     return enroll
 
 
+def run(commands: click.Group, arguments: list[str]) -> int:
+    """Run the command line; a misspelt command is a refusal too, and answers a script as one."""
+    as_json = "--json" in arguments
+    try:
+        commands.main(args=arguments, prog_name="betang", standalone_mode=False)
+    except click.exceptions.Abort:
+        return REFUSED
+    except click.ClickException as misspelt:
+        if as_json:
+            click.echo(to_json({"error": misspelt.format_message(), "code": "usage"}))
+        else:
+            misspelt.show()
+        return REFUSED
+    return 0
+
+
 def _answer(function: Callable[P, object], as_json: bool, *args: P.args, **kwargs: P.kwargs) -> object:
     try:
         return function(*args, **kwargs)

@@ -38,7 +38,9 @@ def add(name: str, role: str, agency: str | None, region: str | None) -> Added:
     """Tambah pengguna dengan kata sandi sekali pakai."""
     node = organisation.this_node()
     office = organisation.agency_named(agency) if agency else organisation.agency(node.agency_id)
-    made, password = accounts.add_user(name, role=role, agency=office.id, region=region or office.region_code)
+    made, password = accounts.add_user(
+        name, full_name=name, role=role, agency=office.id, region=region or office.region_code
+    )
     return Added(made.username, role, office.name, region or office.region_code, password)
 
 

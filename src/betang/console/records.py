@@ -64,7 +64,7 @@ class Said:
 @click.option("--region", default=None, help="Kode wilayah Kemendagri, misalnya 61.05.03.")
 @as_user
 def find(text: str, region: str | None, username: str | None) -> list[register.Found]:
-    """Cari rumah, keluarga, dan orang menurut nama atau desa; TEKS kosong menyebut semuanya."""
+    """Cari rumah, keluarga, dan orang menurut nama; TEKS kosong menyebut semuanya."""
     return register.find(acting(username), text, region)
 
 

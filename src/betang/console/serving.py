@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -16,6 +17,12 @@ from betang.kernel.errors import Refusal
 
 LOOPBACK = "127.0.0.1"
 _PARENT = "BETANG_PARENT_PID"
+
+
+class Served(Protocol):
+    """What we use of a Granian server, whose class its package picks at run time."""
+
+    def serve(self) -> None: ...
 
 
 def serve(*, port: int, ready: Callable[[str], None]) -> None:
@@ -31,8 +38,8 @@ def serve(*, port: int, ready: Callable[[str], None]) -> None:
         jobs.wait()
 
 
-def _pages(port: int) -> Granian:
-    return Granian(
+def _pages(port: int) -> Served:
+    server: Served = Granian(
         "betang.console.pages:application",
         address=LOOPBACK,
         port=port,
@@ -42,6 +49,7 @@ def _pages(port: int) -> Granian:
         log_level=LogLevels.warning,
         workers_kill_timeout=5,
     )
+    return server
 
 
 def _refuse_a_taken_port(port: int) -> None:

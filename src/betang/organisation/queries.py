@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import DatabaseError, connection
+
 from betang.kernel.errors import Refusal
 from betang.organisation.domain import matching
 from betang.organisation.domain.regions import NATION, CodeSystem, Level, is_within, parse_code
@@ -161,17 +163,26 @@ def folded(name: str) -> str:
 
 def is_founded() -> bool:
     """Whether this home already holds a node."""
-    return ThisNode.objects.exists()
+    return _this_row() is not None
 
 
 def this_node() -> NodeView:
     """Whose node this is; raises `Refusal` if nobody's yet."""
-    row = ThisNode.objects.select_related("agency").first()
+    row = _this_row()
     if row is None:
         raise Refusal(
             "Simpul ini belum disiapkan. Jalankan `betang init`, atau `betang demo` untuk mencoba.", code="not_founded"
         )
     return NodeView(row.agency_id, row.agency.name, row.agency.kind, row.region_code)
+
+
+def _this_row() -> ThisNode | None:
+    try:
+        return ThisNode.objects.select_related("agency").first()
+    except DatabaseError:
+        if ThisNode._meta.db_table in connection.introspection.table_names():
+            raise
+        return None  # a home that nobody has prepared has no tables yet
 
 
 def _view(row: Region) -> RegionView:
