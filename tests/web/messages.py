@@ -31,7 +31,7 @@ COMPILED = CATALOGUE.with_suffix(".mo")
 _ONE = frozenset({"gettext", "gettext_lazy", "gettext_noop"})
 _SEVERAL = frozenset({"ngettext", "ngettext_lazy"})
 _TRANSLATION = "django.utils.translation"
-_SIGNS = frozenset({"", "Rp", "m", "m²", "°"})  # units that every language writes alike
+SIGNS = frozenset({"", "Rp", "m", "m²", "°"})  # units that every language writes alike
 
 
 @dataclass(frozen=True, order=True)
@@ -137,7 +137,7 @@ def _tables() -> dict[str, list[str]]:
         "register/domain/fields.py": [
             *(kind.label for kind in Kind),
             *(each.label for each in fields),
-            *(each.unit for each in fields if each.unit not in _SIGNS),
+            *(each.unit for each in fields if each.unit not in SIGNS),
         ],
         "register/domain/codes.py": [label for each in fields if each.codes for label in each.codes.labels.values()],
         "register/domain/ages.py": [age.label for age in ages.Age],
