@@ -60,7 +60,7 @@ def init(agency: str, kind: str, region: str) -> Founded:
 
 def prepare_tables() -> None:
     """Bring the database to the tables of this version."""
-    environment.home().mkdir(mode=0o700, parents=True, exist_ok=True)
+    environment.make_private(environment.home())
     call_command("migrate", verbosity=0, interactive=False)
 
 

@@ -37,7 +37,6 @@ class DataKey:
 
 def make() -> None:
     """Make the keys that this node does not have yet."""
-    environment.keys_dir().mkdir(mode=0o700, parents=True, exist_ok=True)
     for name in (SIGNING, OWN_DATA):
         if not (environment.keys_dir() / name).exists():
             environment.write_private(environment.keys_dir() / name, secrets.token_bytes(32))

@@ -91,9 +91,10 @@ def are_alike(one: str, other: str) -> bool:
 
 
 def head(row: Row, table: Table) -> tuple[str, str] | None:
-    """The NIK and the name, if the NIK is sound."""
+    """The NIK and the name, if the NIK is sound and there is a name: a row without one is nobody else's."""
     nik, doubt, _repairs = numbers.nik(table.cell(row, "nik"))
-    return None if doubt else (nik, trimmed(table.cell(row, "name")).text)
+    name = trimmed(table.cell(row, "name")).text
+    return None if doubt or not name else (nik, name)
 
 
 def _read_village(said: ReadRow, row: Row, table: Table, known: Known) -> None:
