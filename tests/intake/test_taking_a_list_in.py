@@ -48,6 +48,14 @@ def test_each_row_has_one_outcome(siti: Acting) -> None:
     assert view.region_code == "61.05.01.1001"
 
 
+def test_a_row_without_a_name_makes_its_nik_nobody_elses(siti: Acting) -> None:
+    batch_id, counts = taken_in(siti, xlsx([line(), line(name=None)]))
+
+    assert (counts.accepted, counts.returned, counts.flagged) == (1, 1, 0)
+    (row,) = queries.returned_rows(siti, batch_id)
+    assert [reason.code for reason in row.reasons] == ["name_missing"]
+
+
 def test_a_trial_counts_the_same_and_writes_nothing(siti: Acting) -> None:
     before = register.digest()
 
