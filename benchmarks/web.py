@@ -5,6 +5,7 @@ The real server with one worker, asked by one person after another; the 95th of 
 
 import http.client
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -62,7 +63,7 @@ def main() -> None:
     names = [row.head_name for row in page.rows]
     records = [row.family_id for row in page.rows]
     server = subprocess.Popen(
-        [sys.executable, "-m", "betang.console", "up", "--port", "8917"], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "betang.console", "up", "--port", _free_port()], stdout=subprocess.PIPE, text=True
     )
     try:
         assert server.stdout is not None
@@ -72,6 +73,12 @@ def main() -> None:
     finally:
         server.terminate()
         server.wait()
+
+
+def _free_port() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
 
 
 def measured(browser: Browser, names: list[str], records: list[str], *, pages: int) -> list[Figure]:
