@@ -86,7 +86,7 @@ def home(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
             yield made
         finally:
             call_command("flush", interactive=False, verbosity=0)
-            shutil.rmtree(environment.uploads_dir())
+            shutil.rmtree(environment.uploads_dir(), ignore_errors=True)
 
 
 @contextmanager
