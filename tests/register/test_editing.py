@@ -75,6 +75,17 @@ def test_the_owner_takes_one_of_the_values_and_nothing_stays_open(house: UUID) -
     assert queries.record(MARIA, house).open_fields == {}
 
 
+def test_what_waits_is_found_by_its_filter_until_it_is_decided(house: UUID) -> None:
+    waiting = ListFilters(is_waiting=True)
+    assert queries.listing(MARIA, waiting).total == 0
+
+    edit(house, by=SITI, roof_material="GENTENG")
+
+    assert queries.listing(MARIA, waiting).total == 1
+    assert queries.listing(MARIA, ListFilters(is_waiting=True, text="tidak ada")).total == 0
+    assert queries.listing(BUDI, waiting).total == 0
+
+
 def test_who_proposed_does_not_decide(house: UUID) -> None:
     proposal = edit(house, by=SITI, roof_material="Daun").commit
     seen = journal.seen_all(house, "roof_material")

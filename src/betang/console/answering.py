@@ -39,6 +39,8 @@ def deed(name: str, *, on_paper: Paper | None = None) -> Callable[..., click.Com
 def run(commands: click.Group, arguments: list[str]) -> int:
     """Run the command line; a misspelt command is a refusal too, and answers a script as one."""
     as_json = "--json" in arguments
+    if arguments[:1] == ["--json"]:
+        arguments = [*arguments[1:], "--json"]
     try:
         commands.main(args=arguments, prog_name="betang", standalone_mode=False)
     except click.exceptions.Abort:
@@ -56,12 +58,17 @@ def _answer(function: Callable[P, object], as_json: bool, *args: P.args, **kwarg
     try:
         return function(*args, **kwargs)
     except BetangError as refusal:
-        _leave(REFUSED, {"error": str(refusal), "code": refusal.code}, as_json)
+        refuse(refusal, as_json=as_json)
     except (KeyboardInterrupt, click.exceptions.Exit, click.ClickException):
         raise
     except Exception:  # noqa: BLE001  # the outermost edge: a bug is loud on stderr and still answers a script
         traceback.print_exc()
         _leave(BROKEN, {"error": "Perintah ini gagal karena kesalahan Betang sendiri.", "code": "bug"}, as_json)
+
+
+def refuse(refusal: BetangError, *, as_json: bool) -> NoReturn:
+    """End with the refusal's sentence and code."""
+    _leave(REFUSED, {"error": str(refusal), "code": refusal.code}, as_json)
 
 
 def _leave(code: int, answer: dict[str, str], as_json: bool) -> NoReturn:

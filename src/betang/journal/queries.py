@@ -244,11 +244,24 @@ def _kinds_of(entities: Sequence[UUID]) -> dict[UUID, RecordType | None]:
     return kinds
 
 
-def open_entities(prefix: str) -> list[tuple[UUID, str, int]]:
-    """Entities under a region code on which values wait beside the shown one: id, kind, number of fields."""
+def open_entities(prefix: str, *, limit: int) -> list[tuple[UUID, str, int]]:
+    """Entities under a region code on which values wait beside the shown one: id, kind, number of fields.
+
+    Those with the most such fields first, and no more than `limit`.
+    """
     rows = _open(prefix).order_by("-open_count", "entity").values_list("entity", "kind", "open_count")
-    kinds = ((entity, record_type(code), count) for entity, code, count in rows)
+    kinds = ((entity, record_type(code), count) for entity, code, count in rows[:limit])
     return [(entity, kind.name, count) for entity, kind, count in kinds if kind]
+
+
+def open_on(entities: Iterable[UUID]) -> dict[UUID, int]:
+    """Of these entities, those on which values wait, each with its number of such fields."""
+    wanted = list(entities)
+    found: dict[UUID, int] = {}
+    for start in range(0, len(wanted), 500):
+        rows = EntityClock.objects.filter(pk__in=wanted[start : start + 500], open_count__gt=0)
+        found |= dict(rows.values_list("entity", "open_count"))
+    return found
 
 
 def open_count(prefix: str) -> int:

@@ -1,6 +1,6 @@
 """What stands on the page of a home: the house, everyone who lives there, the visits, the aid?"""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -104,12 +104,8 @@ def record(acting: Acting, entity: UUID | str) -> RecordView:
         condition_label=condition.label(listed.condition if listed else condition.UNKNOWN),
         assessed_date=listed.assessed_date if listed else None,
         observed_date=listed.observed_date if listed else None,
-        open_fields=_open_fields(found.partition, {view.id for view in everyone}),
+        open_fields=journal.open_on(view.id for view in everyone),
     )
-
-
-def _open_fields(partition: str, records: Container[UUID]) -> dict[UUID, int]:
-    return {entity: count for entity, _, count in journal.open_entities(partition) if entity in records}
 
 
 def _home(found: Located) -> tuple[UUID | None, UUID | None]:

@@ -22,6 +22,7 @@ from betang.register import indexing, scope
 from betang.register.domain import condition, successor
 from betang.register.domain.ages import Age, day_numbers
 from betang.register.models import Listing, MatchKey, NameWord
+from betang.register.queries.waiting import families_waiting
 
 # A shorter word is looked up whole: its beginning alone would fit half of the list.
 _PREFIX_LETTERS = 3
@@ -44,6 +45,7 @@ class ListFilters:
     condition: int | None = None
     age: Age | None = None
     has_house: bool | None = None
+    is_waiting: bool = False  # only families on which a value waits beside the shown one
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,9 @@ def fitting(acting: Acting, filters: ListFilters) -> Fitting:
     words = search_words(filters.text)
     if filters.mask or filters.number:
         return _of_list(_with_keys(filters, region_code), words, region_code, filters)
+    if filters.is_waiting:
+        waiting = scope.listings(region_code).filter(family_id__in=families_waiting(region_code))
+        return _of_list(waiting, words, region_code, filters)
     return (
         _of_words(words, region_code, filters)
         if words

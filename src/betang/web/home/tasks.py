@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -10,12 +9,10 @@ from django.utils.translation import gettext
 from betang.accounts import queries as accounts
 from betang.accounts.queries import Ability, Acting
 from betang.intake.queries import BatchView
-from betang.journal import queries as journal
 from betang.register.domain.ages import Age
 from betang.register.queries import Counts
+from betang.web.register.searching import Search
 from betang.web.templatetags.betang import age, moment
-
-_ON_A_CARD = frozenset({"house", "family", "person"})  # kinds whose record page shows what waits beside them
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +64,10 @@ def _differing(who: Acting, counts: Counts) -> Iterator[Task]:
             counts.open_proposals,
             gettext("Putuskan isian yang berbeda"),
             gettext("Orang atau kantor lain menulis nilai yang lain dari yang tampil"),
-            _first_differing(who),
+            reverse("register:list") + Search(is_waiting=True).query(),
             gettext("Menunggu"),
             "wait",
         )
-
-
-def _first_differing(who: Acting) -> str:
-    """The record to begin with: the one on which most values wait."""
-    waiting = journal.open_entities(who.region_code)
-    entity: UUID | None = next((entity for entity, kind, _count in waiting if kind in _ON_A_CARD), None)
-    return reverse("register:record", args=[entity]) if entity else reverse("register:list")
 
 
 def _lists(lists: Iterable[BatchView]) -> Iterator[Task]:

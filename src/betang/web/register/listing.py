@@ -57,10 +57,10 @@ class PageLink:
     is_current: bool = False
 
 
-def rows(acting: Acting, page: Page) -> list[Row]:
+def rows(page: Page) -> list[Row]:
     """The rows of a page with what the register does not say of them."""
     names = organisation.names({code for row in page.rows for code in (row.village_code, row.village_code[:8])})
-    waiting = _waiting(acting, page.rows)
+    waiting = _waiting(page.rows)
     return [_row(row, names, waiting) for row in page.rows]
 
 
@@ -93,11 +93,9 @@ _PLACES: Mapping[str, str] = {
 }
 
 
-def _waiting(acting: Acting, listed: Sequence[ListRow]) -> dict[UUID, int]:
+def _waiting(listed: Sequence[ListRow]) -> dict[UUID, int]:
     """By family, on how many fields of the family, its house or its head another value waits."""
-    open_on = {entity: count for entity, _kind, count in journal.open_entities(acting.region_code)}
-    if not open_on:
-        return {}
+    open_on = journal.open_on(each for row in listed for each in _entities(row))
     return {row.family_id: sum(open_on.get(each, 0) for each in _entities(row)) for row in listed}
 
 
@@ -128,7 +126,7 @@ def _way(acting: Acting, wider: Search, label: str) -> Chip:
 def _on(search: Search) -> Iterator[tuple[str, str]]:
     for part, say in _SAID.items():
         value = getattr(search, part)
-        if value not in ("", None):
+        if value not in ("", None, False):
             yield part, say(value)
 
 
@@ -143,6 +141,7 @@ _SAID: Mapping[str, Callable[..., str]] = {
     "condition": lambda figure: _(condition.label(figure)),
     "age": lambda age: _(age.label),
     "home": _home,
+    "is_waiting": lambda _waits: _("ada isian yang berbeda"),
 }
 
 

@@ -18,6 +18,7 @@ _MASKED = re.compile(r"\s*\d{4}\s*[\s•.*xX…-]+\s*\d{4}\s*", re.ASCII)
 _REGION = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?", re.ASCII)
 _MANY_DIGITS = 10  # from here on it is somebody's number, not an address or a year
 _HOME: Mapping[str, bool] = {"ada": True, "tanpa": False}
+_DIFFERING = "berbeda"
 CONDITIONS = (5, 4, 3, 2, 1, 0)
 
 
@@ -31,6 +32,7 @@ class Search:
     condition: int | None = None
     age: Age | None = None
     home: str = ""
+    is_waiting: bool = False
 
     @property
     def is_narrowed(self) -> bool:
@@ -45,6 +47,7 @@ class Search:
             "kondisi": "" if self.condition is None else str(self.condition),
             "umur": self.age.value if self.age else "",
             "rumah": self.home,
+            "isian": _DIFFERING if self.is_waiting else "",
             "hal": str(page) if page > 1 else "",
         }
         written = urlencode({name: value for name, value in asked.items() if value})
@@ -60,6 +63,7 @@ class Search:
             condition=self.condition,
             age=self.age,
             has_house=_HOME.get(self.home),
+            is_waiting=self.is_waiting,
         )
 
     def without(self, part: str) -> "Search":
@@ -77,6 +81,7 @@ def from_address(params: Mapping[str, str]) -> Search:
         condition=int(condition) if condition in map(str, CONDITIONS) else None,
         age=next((age for age in Age if age.value == params.get("umur")), None),
         home=home if (home := params.get("rumah", "")) in _HOME else "",
+        is_waiting=params.get("isian") == _DIFFERING,
     )
 
 

@@ -61,7 +61,7 @@ def _page(
     first = (found.number - 1) * listing.PER_PAGE
     shown = {
         "search": search, "typed": typed or search.text, "error": error, "found": found, "whole": whole,
-        "first": first + 1, "last": first + len(found.rows), "rows": listing.rows(who, found),
+        "first": first + 1, "last": first + len(found.rows), "rows": listing.rows(found),
         "chips": listing.chips(search), "links": listing.page_links(search, found),
         "previous": listing.address(search, page=found.number - 1) if found.number > 1 else "",
         "next": listing.address(search, page=found.number + 1) if found.number < found.pages else "",
