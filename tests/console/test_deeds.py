@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from betang.console import answering
+from betang.console.__main__ import main
 from betang.console.commands import betang
 from betang.intake.samples import ertlh
 from betang.journal import keyring
@@ -170,6 +171,25 @@ def test_what_cannot_be_done_is_a_sentence_and_a_two(
     founded: None, terminal: Terminal, words: tuple[str, ...], code: str
 ) -> None:
     assert terminal.refused(*words) == code
+
+
+def test_json_may_be_asked_for_before_the_command(founded: None, capsys: pytest.CaptureFixture[str]) -> None:
+    assert answering.run(betang, ["--json", "find", ""]) == 0
+
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_home_that_cannot_be_made_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("BETANG_HOME", str(tmp_path / "file"))
+
+    with pytest.raises(SystemExit) as left:
+        main(["find", "", "--json"])
+
+    assert left.value.code == 2
+    assert json.loads(capsys.readouterr().out)["code"] == "home_unwritable"
 
 
 def test_a_field_that_is_not_there_or_a_value_that_cannot_be_is_refused(listed: Path, terminal: Terminal) -> None:
