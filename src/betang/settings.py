@@ -88,6 +88,8 @@ SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_SECURE = environment.serves_https()
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# Behind a proxy that speaks TLS our forms come from https, though the request reaches us over http.
+CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in environment.allowed_hosts() if environment.serves_https()]
 CSRF_COOKIE_NAME = "betang_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
