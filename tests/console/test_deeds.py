@@ -205,6 +205,16 @@ def test_a_file_that_is_no_list_is_refused_in_words(founded: None, terminal: Ter
         terminal.refused("intake", str(tmp_path / name))
 
 
+def test_bps_codes_of_other_provinces_come_from_a_table(founded: None, terminal: Terminal, tmp_path: Path) -> None:
+    table = tmp_path / "padanan.csv"
+    table.write_text("kode_bps,nama_bps,kode_dagri,nama_dagri\n3201,BOGOR,32.01,BOGOR\n")
+
+    told = terminal("bps-codes", str(table), "--valid-from", "2022-05-22")
+
+    assert told == {"codes": 1, "valid_from": "2022-05-22"}
+    assert terminal.refused("bps-codes", str(tmp_path / "lain.csv"), "--valid-from", "2022-05-22") == "file_unreadable"
+
+
 def test_a_bug_is_loud_on_stderr_and_a_one_for_the_script(
     capsys: pytest.CaptureFixture[str], founded: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

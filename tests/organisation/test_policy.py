@@ -33,6 +33,12 @@ def test_nobody_here_owns_a_nik_or_a_decile() -> None:
     assert {rank(group, kind) for group in ("identity", "welfare") for kind in local} == {4}
 
 
+def test_what_bps_and_dukcapil_say_holds_from_whichever_level() -> None:
+    assert rank("welfare", AgencyKind.STATISTICS, at=Relation.ABOVE) == 6
+    assert rank("identity", AgencyKind.CIVIL_REGISTRY, at=Relation.ABOVE) == 6
+    assert rank("house_state", AgencyKind.STATISTICS, at=Relation.ABOVE) == 4
+
+
 def test_a_facilitator_a_village_and_a_list_from_outside_only_propose() -> None:
     said = [rank("house_state", AgencyKind.HOUSING, role=role) for role in ("facilitator", "village_operator")]
 

@@ -1,5 +1,6 @@
 """Is a code the place it says, and a name the place that is meant?"""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -183,7 +184,7 @@ def test_one_bps_code_never_stands_for_two_places(tmp_path: Path) -> None:
     table.write_text("kode_bps,kode_dagri\n3201,3201\n3201,3202\n")
 
     with pytest.raises(Malformed) as refusal:
-        commands.import_bps_codes(table)
+        commands.import_bps_codes(table.read_bytes(), valid_from=date(2022, 5, 22))
 
     assert refusal.value.params["rows"] == "3"
 
@@ -195,11 +196,11 @@ def test_a_bridging_table_goes_in_whole_or_not_at_all(tmp_path: Path) -> None:
     table.write_text("kode_bps,nama_bps,kode_dagri,nama_dagri\n3201,BOGOR,3201,BOGOR\n3202,X,99.99,X\n")
 
     with pytest.raises(Malformed) as refusal:
-        commands.import_bps_codes(table)
+        commands.import_bps_codes(table.read_bytes(), valid_from=date(2022, 5, 22))
     assert "3" in str(refusal.value)
     with pytest.raises(Refusal):
         queries.resolve("bps:3201")
 
     table.write_text("kode_bps,nama_bps,kode_dagri,nama_dagri\n3201,BOGOR,3201,BOGOR\n")
-    assert commands.import_bps_codes(table) == 1
+    assert commands.import_bps_codes(table.read_bytes(), valid_from=date(2022, 5, 22)) == 1
     assert queries.resolve("bps:3201").code == "32.01"

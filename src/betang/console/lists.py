@@ -12,14 +12,13 @@ from tqdm import tqdm
 from betang.accounts.queries import Acting
 from betang.console.acting import acting, as_user
 from betang.console.answering import deed
+from betang.console.files import FILE, content_of
 from betang.intake import commands as intake
 from betang.intake import queries as intake_queries
 from betang.intake.commands import Counts
 from betang.intake.samples import ertlh
-from betang.kernel.errors import Malformed
 
 SAMPLES = {"ertlh": ertlh.write}
-FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Sampled:
 @as_user
 def take_in(file: Path, dry_run: bool, returned: Path | None, username: str | None) -> TakenIn:
     """Masukkan daftar e-RTLH (.xlsx atau .csv); baris yang salah kembali dengan alasannya."""
-    who, content = acting(username), _read(file)
+    who, content = acting(username), content_of(file)
     if dry_run:
         with bar("Memeriksa") as progress:
             return _told(None, intake.dry_run(who, file.name, content, progress))
@@ -78,13 +77,6 @@ def bar(title: str) -> Iterator[Callable[[int, int], None]]:
             shown.update(done - shown.n)
 
         yield move
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:
-        raise Malformed("Berkas tidak dapat dibaca. Periksa nama dan izinnya.", code="file_unreadable") from None
 
 
 def _told(batch: UUID | None, counts: Counts) -> TakenIn:

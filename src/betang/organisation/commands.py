@@ -1,7 +1,7 @@
 """How does a node come to know its regions, its offices and itself?"""
 
 import re
-from pathlib import Path
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -82,11 +82,11 @@ def _kind(text: str) -> AgencyKind:
         ) from None
 
 
-def import_bps_codes(path: Path) -> int:
+def import_bps_codes(content: bytes, *, valid_from: date) -> int:
     """Take in a bridging table (CSV with `kode_bps` and `kode_dagri`); how many codes. All rows or none."""
-    bridges = bridging_table.read(path.read_bytes())
+    bridges = bridging_table.read(content)
     _refuse_what_does_not_fit(bridges)
-    rows = [(bridge.bps, bridge.kemendagri, seeding.BRIDGING_DATE) for bridge in bridges]
+    rows = [(bridge.bps, bridge.kemendagri, valid_from) for bridge in bridges]
     with transaction.atomic():
         bulk.upsert(BpsCode, ("code", "region_code", "valid_from"), rows)
     return len(rows)

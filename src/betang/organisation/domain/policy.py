@@ -34,7 +34,7 @@ class Relation(StrEnum):
     FOREIGN = "foreign"
 
 
-# Who is right about what, in its own region (for a balai also from above: it works through the regencies it covers).
+# Who is right about what, in its own region (and from above, if of a kind in FROM_ABOVE).
 OWNERS: Mapping[str, frozenset[AgencyKind]] = MappingProxyType(
     {
         "house_state": frozenset({AgencyKind.HOUSING}),
@@ -48,6 +48,10 @@ OWNERS: Mapping[str, frozenset[AgencyKind]] = MappingProxyType(
         "record": frozenset({AgencyKind.HOUSING}),
     }
 )
+
+# Whose authority reaches down from a province or the nation: a balai works through the regencies it covers, and a NIK
+# or a decile is what Dukcapil or BPS says it is, at whichever level.
+FROM_ABOVE = frozenset({AgencyKind.BALAI, AgencyKind.CIVIL_REGISTRY, AgencyKind.STATISTICS})
 
 # A role or source that caps the rank, whoever it works for.
 CAPS: Mapping[str, int] = MappingProxyType(
@@ -73,7 +77,7 @@ def _policy_1(group: str, agency_kind: AgencyKind, role: str, relation: Relation
     if role in CAPS:
         return CAPS[role]
     owns = agency_kind in OWNERS[group]
-    here = relation is Relation.OWN or agency_kind is AgencyKind.BALAI
+    here = relation is Relation.OWN or agency_kind in FROM_ABOVE
     return OWNER if owns and here else OFFICE
 
 
