@@ -101,6 +101,19 @@ def test_a_job_whose_worker_died_is_taken_up_again_under_its_own_id() -> None:
     assert seen == [job] and view(job).state == "done"
 
 
+def test_work_that_takes_its_process_down_every_time_is_given_up() -> None:
+    commands.register("note", lambda job: {})
+    job = commands.submit("note", b"", owner="maria")
+    Job.objects.filter(pk=job).update(
+        state="running", lease_holder=UUID(int=1), lease_until=timezone.now() - timedelta(seconds=1), attempts=5
+    )
+
+    commands.work_once()
+
+    error = view(job).error
+    assert view(job).state == "failed" and error and error["code"] == "too_many_attempts"
+
+
 def test_a_worker_that_lost_its_lease_stops_and_changes_nothing() -> None:
     def lose(job: RunningJob) -> dict[str, object]:
         Job.objects.filter(pk=job.id).update(lease_holder=UUID(int=2))

@@ -22,6 +22,11 @@ from betang.kernel.ids import uuid7
 LEASE = timedelta(seconds=60)
 IDLE_S = 0.5
 KEEP_ARGUMENTS_DAYS = 30
+MOST_ATTEMPTS = 5  # work that was cut off so often takes its process down by itself
+_GIVEN_UP = (
+    "Pekerjaan ini terputus lima kali dan dihentikan; yang sudah masuk tetap ada. "
+    "Kirim lagi, dan bila terputus lagi hubungi pengelola simpul."
+)
 _LONGEST_NOTE = 200
 
 _log = logging.getLogger(__name__)
@@ -97,6 +102,8 @@ def work_once() -> bool:
         return False
     if job.cancel_requested:
         _close(job, State.CANCELLED)
+    elif job.attempts > MOST_ATTEMPTS:
+        _close(job, State.FAILED, error={"code": "too_many_attempts", "message": _GIVEN_UP})
     else:
         _do(job)
     return True
@@ -116,7 +123,7 @@ def _claimed() -> Job | None:
     for job in Job.objects.filter(free, kind__in=_HANDLERS).order_by("created_at", "id")[:5]:
         # The condition is asked again inside the update, so of two workers only one gets the row.
         taken = Job.objects.filter(free, pk=job.pk).update(
-            state=State.RUNNING, lease_holder=holder, lease_until=now + LEASE
+            state=State.RUNNING, lease_holder=holder, lease_until=now + LEASE, attempts=F("attempts") + 1
         )
         if taken:
             job.refresh_from_db()

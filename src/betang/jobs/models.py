@@ -28,6 +28,7 @@ class Job(models.Model):
     error = models.JSONField(null=True)
     lease_holder = models.UUIDField(null=True)
     lease_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
     cancel_requested = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
