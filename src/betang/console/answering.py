@@ -18,6 +18,7 @@ from betang.kernel.errors import BetangError
 REFUSED = 2
 BROKEN = 1
 P = ParamSpec("P")
+_encode = msgspec.json.Encoder(decimal_format="number").encode
 Paper = Callable[[Any], str]
 
 
@@ -87,8 +88,8 @@ def _say(answer: object, as_json: bool, on_paper: Paper | None) -> None:
 
 
 def to_json(answer: object) -> str:
-    """One line of JSON; dates as ISO, decimals and ids as text."""
-    return msgspec.json.encode(answer).decode()
+    """One line of JSON; dates as ISO, ids as text, decimals as the numbers they are."""
+    return _encode(answer).decode()
 
 
 def note(sentence: str) -> None:

@@ -14,20 +14,27 @@ from betang.journal.domain.sealed import Sealed
 from betang.kernel.errors import Refusal
 from betang.register import commands as register_commands
 from betang.register import queries as register
+from betang.register.domain.fields import BY_NAME, Kind
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One value of one field, when it was so, and who said it from where. Numbers are masked."""
+    """One value of one field, when it was so, and who said it from where. Numbers are masked.
+
+    What nobody has said yet has no value, no date and an empty source.
+    """
 
     value: object
     date: date | None
     source: str
 
 
+_UNSAID = Fact(None, None, "")
+
+
 @dataclass(frozen=True)
 class Shown:
-    """A record as the register shows it."""
+    """A record as the register shows it, with every field of its kind."""
 
     id: UUID
     kind: str
@@ -78,15 +85,14 @@ def show(entity: UUID, username: str | None) -> Shown:
 
 def _shown(who: Acting, entity: UUID) -> Shown:
     facts = register.show(who, entity)
-    return Shown(entity, facts.kind, {f.name: Fact(f.value, f.date, f.source) for f in facts.fields})
+    said = {each.name: Fact(each.value, each.date, each.source) for each in facts.fields}
+    return Shown(entity, facts.kind, {name: said.get(name, _UNSAID) for name in BY_NAME[Kind[facts.kind.upper()]]})
 
 
 def _card(shown: Shown) -> str:
-    width = max(map(len, shown.fields), default=0)
-    lines = (
-        f"{name:<{width}}  {fact.value}  ({fact.date or 'tanpa tanggal'}, {fact.source})"
-        for name, fact in shown.fields.items()
-    )
+    said = {name: fact for name, fact in shown.fields.items() if fact.source}
+    width = max(map(len, said), default=0)
+    lines = (f"{name:<{width}}  {fact.value}  ({fact.date}, {fact.source})" for name, fact in said.items())
     return "\n".join((f"{shown.kind} {shown.id}", *lines))
 
 
