@@ -7,6 +7,8 @@ from betang.console import demo, lists, measuring, nodes, people, places, record
 HELP = """Betang: satu daftar untuk semua.
 
 Folder data: BETANG_HOME (bawaan: var/). PostgreSQL: BETANG_DATABASE. Setiap perintah menerima --json.
+
+`betang test` memeriksa semua yang dijanjikan, di mesin ini.
 """
 
 betang = click.Group(name="betang", help=HELP)
