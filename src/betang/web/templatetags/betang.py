@@ -58,12 +58,6 @@ def number(value: int | float | Decimal | None, places: int | None = None) -> st
 
 
 @register.filter
-def percent(part: int, whole: int) -> str:
-    """`61 %`, without decimals; of nothing, a dash."""
-    return f"{round(100 * part / whole)} %" if whole else "–"
-
-
-@register.filter
 def share(part: int, whole: int) -> str:
     """`44,0 %`, for a column of parts that add up."""
     return f"{number(100 * part / whole, 1)} %" if whole else "–"
