@@ -293,10 +293,18 @@ def test_the_rows_that_went_back_are_only_for_the_office_that_sent_them(siti: Ac
         queries.returned_workbook(permits_office, batch_id)
 
 
+def test_a_list_is_stopped_only_by_the_office_that_sent_it(siti: Acting) -> None:
+    batch = commands.receive(siti, "daftar.xlsx", LIST)
+
+    with pytest.raises(NotAllowed, match="kantor lain"):
+        commands.cancel(replace(siti, agency_id=UUID(int=2)), batch.id)
+
+    assert queries.batch(siti, batch.id).state == "waiting"
+
+
 def test_a_list_that_was_cancelled_says_so_and_can_go_on(siti: Acting) -> None:
     batch = commands.receive(siti, "daftar.xlsx", LIST)
-    assert batch.job_id is not None
-    jobs.cancel(batch.job_id)
+    commands.cancel(siti, batch.id)
     assert queries.batch(siti, batch.id).state == "cancelled"
 
     again = commands.receive(siti, "daftar.xlsx", LIST)

@@ -18,7 +18,6 @@ from betang.intake import queries as intake
 from betang.intake.commands import Counts
 from betang.intake.domain.template import COLUMNS
 from betang.intake.queries import BatchView
-from betang.jobs import commands as jobs
 from betang.kernel.errors import Malformed, Refusal
 from betang.web.acting import acting
 from betang.web.intake.forms import Sent, sent
@@ -65,7 +64,7 @@ def batch(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     who = _officer(request)
     found = _found(who, batch_id)
     if not found.is_over:
-        return render(request, "intake/running.html", _progress(found))
+        return render(request, "intake/running.html", _progress(who, found))
     returned = intake.returned_rows(who, batch_id, limit=_COUNTED) if found.returned else []
     context = {
         "batch": found, "figures": Figures(found), "reasons": reasons(returned), "returned": returned[:_SHOWN],
@@ -79,19 +78,19 @@ def batch(request: HttpRequest, batch_id: UUID) -> HttpResponse:
 @never_cache
 def progress(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """The part of the page that says how far a list is; once it is over, the page itself is asked for again."""
-    found = _found(_officer(request), batch_id)
+    who = _officer(request)
+    found = _found(who, batch_id)
     if found.is_over:
         return HttpResponseClientRefresh() if request.htmx else redirect("intake:batch", batch_id=batch_id)  # type: ignore[attr-defined]  # set by HtmxMiddleware
-    return render(request, "intake/progress.html", _progress(found))
+    return render(request, "intake/progress.html", _progress(who, found))
 
 
 @login_required
 @require_POST
 def cancel(request: HttpRequest, batch_id: UUID) -> HttpResponse:
     """Stop a list. What went in stays in; the same file can be sent again to go on."""
-    found = _found(_officer(request), batch_id)
-    if found.job_id and not found.is_over:
-        jobs.cancel(found.job_id)
+    who = _officer(request)
+    commands.cancel(who, _found(who, batch_id).id)
     return redirect("intake:batch", batch_id=batch_id)
 
 
@@ -129,6 +128,7 @@ def _found(who: Acting, batch_id: UUID) -> BatchView:
         raise
 
 
-def _progress(found: BatchView) -> dict[str, object]:
+def _progress(who: Acting, found: BatchView) -> dict[str, object]:
     left = seconds_left(found, now=timezone.now())
-    return {"batch": found, "seconds_left": left, "minutes_left": minutes_left(left)}
+    may_stop = found.agency_id == who.agency_id
+    return {"batch": found, "seconds_left": left, "minutes_left": minutes_left(left), "may_stop": may_stop}
