@@ -143,6 +143,12 @@ def test_numbers_are_masked_in_every_answer(listed: Path, terminal: Terminal) ->
     assert not re.search(r"\d{15,17}", said)
 
 
+def test_a_name_of_two_words_signs_in_with_a_dot(founded: None, terminal: Terminal) -> None:
+    told = terminal("user", "add", "Siti Aminah", "--role", "facilitator")
+
+    assert isinstance(told, dict) and told["name"] == "siti.aminah"
+
+
 def test_somebody_from_elsewhere_sees_nothing_of_it(listed: Path, terminal: Terminal) -> None:
     terminal("user", "add", "budi", "--role", "data_officer", "--agency", "Disperakim Kabupaten Sanggau")
     house = first(terminal, "house")

@@ -35,11 +35,11 @@ class RoleLine:
 @click.option("--agency", default=None, help="Nama instansi; tanpa ini instansi simpul.")
 @click.option("--region", default=None, help="Kode wilayah; tanpa ini wilayah instansinya.")
 def add(name: str, role: str, agency: str | None, region: str | None) -> Added:
-    """Tambah pengguna dengan kata sandi sekali pakai."""
+    """Tambah pengguna dengan kata sandi sekali pakai; "Siti Aminah" masuk sebagai siti.aminah."""
     node = organisation.this_node()
     office = organisation.agency_named(agency) if agency else organisation.agency(node.agency_id)
     made, password = accounts.add_user(
-        name, full_name=name, role=role, agency=office.id, region=region or office.region_code
+        ".".join(name.split()), full_name=name, role=role, agency=office.id, region=region or office.region_code
     )
     return Added(made.username, role, office.name, region or office.region_code, password)
 
