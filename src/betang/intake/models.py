@@ -11,6 +11,10 @@ class Batch(models.Model):
     sha256 = models.CharField(max_length=64)
     size_bytes = models.BigIntegerField()
     template = models.CharField(max_length=40)
+    # Which heading of the sender is which column, where a person said so; null where the headings speak for themselves.
+    columns = models.JSONField(null=True)
+    # A trial: its rows are judged and told, and nothing of it is in the register.
+    is_trial = models.BooleanField(default=False)
     agency_id = models.UUIDField()
     # The region of the officer, and the smallest one that holds the villages of the list.
     acting_region_code = models.CharField(max_length=16)
@@ -22,6 +26,8 @@ class Batch(models.Model):
     error = models.JSONField(null=True)
     job_id = models.UUIDField(null=True)
     sheets = models.JSONField(default=list)
+    # What was passed over, filled in or found hidden while reading, as codes with numbers; no value of a cell.
+    notes = models.JSONField(default=list)
     rows_total = models.IntegerField(default=0)
     rows_done = models.IntegerField(default=0)
     accepted = models.IntegerField(default=0)
@@ -33,6 +39,8 @@ class Batch(models.Model):
     created_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
     purged_at = models.DateTimeField(null=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=200, null=True)
 
     class Meta:
         indexes = [
@@ -41,7 +49,11 @@ class Batch(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(state__in=["waiting", "running", "done", "failed", "cancelled"]),
+                condition=models.Q(
+                    state__in=[
+                        *("unmapped", "waiting", "running", "done", "failed", "cancelled", "undoing", "undone"),
+                    ]
+                ),
                 name="batch_state_is_known",
             ),
             models.CheckConstraint(
@@ -54,7 +66,10 @@ class Batch(models.Model):
 
 
 class BatchRow(models.Model):
-    """A row that went back, or that went in and needs a look. Its cells are sealed; its findings hold no value."""
+    """A row of a list, and what became of it. Where the sender must look, its cells are kept too, sealed.
+
+    `findings` are `[code, column]` or `[code, column, row]`, and hold no value of a cell.
+    """
 
     id = models.BigAutoField(primary_key=True)
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="rows")
@@ -62,8 +77,66 @@ class BatchRow(models.Model):
     row = models.IntegerField()
     outcome = models.CharField(max_length=12)
     family_id = models.UUIDField(null=True)
-    findings = models.JSONField()
+    findings = models.JSONField(default=list)
     cells = models.BinaryField(null=True)
 
     class Meta:
+        indexes = [models.Index(fields=["family_id", "batch"], name="lists_that_name_a_family")]
         constraints = [models.UniqueConstraint(fields=["batch", "sheet", "row"], name="a_row_of_a_list_is_told_once")]
+
+
+class BatchSpan(models.Model):
+    """Between which positions of this node's journal the commits of a batch lie: one span per group of rows.
+
+    Other commits may lie there too, so a reader asks each commit for its batch.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="spans")
+    after = models.BigIntegerField()
+    upto = models.BigIntegerField()
+
+
+class HeadingMap(models.Model):
+    """What an office once said its headings mean; the next list under the same headings needs no asking."""
+
+    id = models.BigAutoField(primary_key=True)
+    agency_id = models.UUIDField()
+    fingerprint = models.CharField(max_length=64)
+    columns = models.JSONField()
+    username = models.CharField(max_length=150)
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency_id", "fingerprint"], name="an_office_maps_its_headings_once")
+        ]
+
+
+class Comparison(models.Model):
+    """Two lists side by side. The result names people, so it rests sealed in the uploads folder like a list."""
+
+    id = models.UUIDField(primary_key=True)
+    agency_id = models.UUIDField()
+    region_code = models.CharField(max_length=16)
+    username = models.CharField(max_length=150)
+    grant_id = models.BigIntegerField(null=True)
+    # Each side: {"kind": "register" | "batch" | "file", "label": what the page calls it, "batch": id or null}.
+    ours = models.JSONField()
+    theirs = models.JSONField()
+    state = models.CharField(max_length=12, default="waiting")
+    error = models.JSONField(null=True)
+    job_id = models.UUIDField(null=True)
+    counts = models.JSONField(null=True)
+    created_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    purged_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["agency_id", "created_at"], name="comparisons_of_an_office")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=["waiting", "running", "done", "failed", "cancelled"]),
+                name="comparison_state_is_known",
+            )
+        ]
