@@ -69,6 +69,9 @@ class House(Record):
     status = models.CharField(max_length=40, null=True)
     note = models.TextField(null=True)
     occupied_since = models.DateField(null=True)
+    position_doubt = models.CharField(max_length=40, null=True)
+    floor_area_doubt = models.CharField(max_length=40, null=True)
+    occupants_doubt = models.CharField(max_length=40, null=True)
 
     class Meta:
         constraints = [
@@ -108,6 +111,7 @@ class Family(Record):
     female_count = models.IntegerField(null=True)
     status = models.CharField(max_length=40, null=True)
     note = models.TextField(null=True)
+    income_doubt = models.CharField(max_length=40, null=True)
 
     class Meta:
         constraints = [

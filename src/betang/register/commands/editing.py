@@ -18,7 +18,7 @@ from betang.organisation import queries as organisation
 from betang.organisation.domain.regions import parse_code
 from betang.register.commands.writing import Deed, change, sealed, write_and_list
 from betang.register.domain.fields import BY_NAME, Kind
-from betang.register.domain.parsing import DOUBT_OF, FieldsRefused, read_all, read_number
+from betang.register.domain.parsing import DOUBT_OF, FIGURE_DOUBTS, FieldsRefused, read_all, read_number
 from betang.register.domain.record_types import RECORD_TYPES
 from betang.register.queries.located import Located, located
 from betang.register.scope import partition_of
@@ -117,12 +117,15 @@ def village(text: str, *, partition: str | None) -> str:
 def _changed(kind: Kind, stated: Mapping[str, Value], shown: Mapping[str, Sequence[CommitId]]) -> dict[str, Value]:
     """What differs from what the form showed. A number goes with its doubt, also where the doubt stays as it was."""
     before = journal.values_seen(RECORD_TYPES[kind], shown)
-    doubts = {doubt: number for number, (doubt, _) in DOUBT_OF.items()}
-    return {
+    numbers = {doubt: number for number, (doubt, _) in DOUBT_OF.items()}
+    of_figures = set(FIGURE_DOUBTS.values())
+    changed = {
         name: value
         for name, value in stated.items()
-        if stated[doubts.get(name, name)] != before.get(doubts.get(name, name))
+        if name not in of_figures and stated[numbers.get(name, name)] != before.get(numbers.get(name, name))
     }
+    settled = {FIGURE_DOUBTS[name] for name in changed if name in FIGURE_DOUBTS}
+    return changed | {doubt: None for doubt in sorted(settled) if before.get(doubt)}
 
 
 def _base(entity: UUID, name: str, shown: Mapping[str, Sequence[CommitId]]) -> Sequence[CommitId]:

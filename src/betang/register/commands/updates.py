@@ -15,10 +15,18 @@ from betang.journal.commands import Change
 from betang.journal.domain.records import Value
 from betang.journal.queries import HeadInfo
 from betang.register.domain.fields import BY_NAME, Kind
-from betang.register.domain.parsing import DOUBT_OF
+from betang.register.domain.parsing import DOUBT_OF, FIGURE_DOUBTS
 from betang.register.domain.record_types import RECORD_TYPES
 from betang.register.tables import TABLES, values_of
 
+# The numbers that share a doubt, and that doubt.
+_DOUBTED = (
+    *(((number,), doubt) for number, (doubt, _) in DOUBT_OF.items()),
+    *(
+        (tuple(n for n, d in FIGURE_DOUBTS.items() if d == doubt), doubt)
+        for doubt in dict.fromkeys(FIGURE_DOUBTS.values())
+    ),
+)
 # Which record of an event is the same event: one visit a day, one aid of a programme and year.
 _EVENT = {Kind.ASSESSMENT: ("assessed_date",), Kind.AID: ("programme", "funding_source", "year")}
 
@@ -110,16 +118,30 @@ def _added(update: Update, kind: Kind, values: Mapping[str, Value]) -> UUID:
 def _differ(update: Update, kind: Kind, entity: UUID, shown: Mapping[str, Value], stated: Mapping[str, Value]) -> None:
     differing = ((name, value) for name, value in stated.items() if value != shown.get(name))
     other: dict[str, Value] = {name: value for name, value in differing if value is not None}
-    for number, (doubt, _) in DOUBT_OF.items():
-        if number in other:
-            other[doubt] = stated.get(doubt)
-            if other[doubt] and shown.get(number) and not shown.get(doubt):
-                update.flags.append("sound_number_kept")
-                del other[number], other[doubt]
-        else:
-            other.pop(doubt, None)
+    for numbers, doubt in _DOUBTED:
+        _settle_doubt(update, [number for number in numbers if number in other], doubt, other, shown, stated)
     if other:
         update.stated.append((kind, entity, other))
+
+
+def _settle_doubt(
+    update: Update,
+    changed: Sequence[str],
+    doubt: str,
+    other: dict[str, Value],
+    shown: Mapping[str, Value],
+    stated: Mapping[str, Value],
+) -> None:
+    """A doubt goes with its number, raised or laid to rest; a sound number does not yield to a doubtful one."""
+    other.pop(doubt, None)
+    if not changed:
+        return
+    if stated.get(doubt) and not shown.get(doubt) and all(shown.get(number) is not None for number in changed):
+        update.flags.append("sound_number_kept")
+        for number in changed:
+            del other[number]
+    elif stated.get(doubt) or shown.get(doubt) or changed[0] in DOUBT_OF:
+        other[doubt] = stated.get(doubt)
 
 
 def changes(known: Known, updates: Sequence[Update]) -> list[list[Change]]:

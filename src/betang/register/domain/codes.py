@@ -362,15 +362,23 @@ _DOUBTS = {
     "excel_exponent": "Diubah Excel menjadi bentuk eksponen",
     "lost_digits": "Angka terakhir hilang di Excel",
     "no_such_date": "Tanggal di dalam nomor tidak ada",
+    "shared": "Dipakai dua nama yang berlainan dalam satu daftar",
+    "same_as_other": "NIK dan nomor KK tertulis sama",
 }
 # Spelt as kernel.civil_numbers gives them, not as a sheet does: no sheet has this column.
 NUMBER_DOUBT = code_list("number_doubt", *_DOUBTS, labels=_DOUBTS)
+FIGURE_DOUBT = code_list(
+    "figure_doubt",
+    "DI LUAR WILAYAH",
+    "TIDAK MASUK AKAL",
+    labels={"DI LUAR WILAYAH": "Di luar kabupaten/kotanya", "TIDAK MASUK AKAL": "Tidak masuk akal"},
+)
 
 _ALL = (
     SEX, OCCUPATION, EDUCATION, INCOME_BAND, THERE_OR_NOT, HOUSE_OWNERSHIP, LAND_TENURE, TENURE_PROOF, AREA_KINDS,
     ROOM_FUNCTION, POSITION_SOURCE, FOUNDATION, COLUMN, ROOF_FRAME, CEILING, BEAM, FLOOR, WALL, ROOF, WATER_SOURCE,
     WATER_TO_SEPTIC, BATHROOM, LATRINE, SEWAGE, LIGHTING, CONDITION, VISIT_OUTCOME, HOUSING_NEED, RELATION,
-    FUNDING_SOURCE, RECEIVED_BAND, RECORD_STATUS, FAMILY_STATUS, PERSON_STATUS, NUMBER_DOUBT,
+    FUNDING_SOURCE, RECEIVED_BAND, RECORD_STATUS, FAMILY_STATUS, PERSON_STATUS, NUMBER_DOUBT, FIGURE_DOUBT,
 )  # fmt: skip
 LISTS: Mapping[str, CodeList] = {made.name: made for made in _ALL}
 

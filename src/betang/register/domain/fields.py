@@ -101,6 +101,9 @@ HOUSE = (
     Field(40, "status", _CODE, "record", "Status catatan rumah", codes.RECORD_STATUS),
     Field(41, "note", _TEXT, "record", "Catatan rumah"),
     Field(42, "occupied_since", _DATE, "tenure", "Ditempati sejak"),
+    Field(43, "position_doubt", _CODE, "house_place", "Keraguan letak", codes.FIGURE_DOUBT),
+    Field(44, "floor_area_doubt", _CODE, "house_state", "Keraguan luas rumah", codes.FIGURE_DOUBT),
+    Field(45, "occupants_doubt", _CODE, "house_state", "Keraguan jumlah penghuni", codes.FIGURE_DOUBT),
 )
 
 FAMILY = (
@@ -126,6 +129,7 @@ FAMILY = (
     Field(20, "female_count", _INTEGER, "family", "Jumlah perempuan", unit="orang", high=100),
     Field(21, "status", _CODE, "record", "Status catatan keluarga", codes.FAMILY_STATUS),
     Field(22, "note", _TEXT, "record", "Catatan keluarga"),
+    Field(23, "income_doubt", _CODE, "family", "Keraguan penghasilan", codes.FIGURE_DOUBT),
 )
 
 PERSON = (

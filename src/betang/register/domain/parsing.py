@@ -16,7 +16,16 @@ DOUBT_OF: Mapping[str, tuple[str, Callable[[str], str | None]]] = {
     "nik": ("nik_doubt", civil_numbers.nik_doubt),
     "kk_number": ("kk_doubt", civil_numbers.kk_doubt),
 }
-_DERIVED = frozenset(doubt for doubt, _ in DOUBT_OF.values())
+# Figures that a list may bring though they cannot be so: which doubt stands beside which of them. Who types one by hand
+# answers for it.
+FIGURE_DOUBTS: Mapping[str, str] = {
+    "longitude": "position_doubt",
+    "latitude": "position_doubt",
+    "floor_area_m2": "floor_area_doubt",
+    "occupants": "occupants_doubt",
+    "income_rupiah": "income_doubt",
+}
+DOUBTS = frozenset({*(doubt for doubt, _ in DOUBT_OF.values()), *FIGURE_DOUBTS.values()})
 MONTHS = (
     "Januari",
     "Februari",
@@ -77,7 +86,7 @@ def read_all(kind: Kind, given: Mapping[str, object]) -> dict[str, Value]:
 
 def _read_one(kind: Kind, name: str, value: object) -> dict[str, Value]:
     each = BY_NAME[kind].get(name)
-    if each is None or name in _DERIVED:
+    if each is None or name in DOUBTS:
         raise Refusal(
             "Isian %(field)s tidak ada atau tidak dapat diisi sendiri. Periksa ejaannya.",
             code="no_such_field",
@@ -85,7 +94,8 @@ def _read_one(kind: Kind, name: str, value: object) -> dict[str, Value]:
         )
     if name in DOUBT_OF:
         return read_number(name, value if isinstance(value, str) else None)
-    return {name: read(each, value) if isinstance(value, str) else settle(each, value)}
+    taken: dict[str, Value] = {name: read(each, value) if isinstance(value, str) else settle(each, value)}
+    return taken | ({FIGURE_DOUBTS[name]: None} if name in FIGURE_DOUBTS else {})
 
 
 def read_number(name: str, text: str | None) -> dict[str, Value]:

@@ -13,7 +13,7 @@ from betang.register import queries as register
 from betang.register.commands.editing import MAY_DECIDE
 from betang.register.domain import condition
 from betang.register.domain.fields import BY_NAME, Kind
-from betang.register.domain.parsing import DOUBT_OF
+from betang.register.domain.parsing import DOUBT_OF, DOUBTS, FIGURE_DOUBTS
 from betang.register.queries import EntityView, FamilyCard, FieldProvenance, FieldView, RecordView, SaidView
 from betang.web.register import layout, wording
 from betang.web.register.listing import TONES
@@ -45,7 +45,8 @@ PARTS: tuple[tuple[Words, str, str], ...] = (
     (_("Plafon"), "ceiling_material", "ceiling_condition"),
 )
 _FIGURES = {code: figure for figure, code in enumerate(BY_NAME[Kind.ASSESSMENT]["roof_condition"].codes.codes, 1)}  # type: ignore[union-attr]  # it is a coded field
-_LINKS_AND_DOUBTS = frozenset({"house", "family", "head", "nik_doubt", "kk_doubt"})
+_LINKS_AND_DOUBTS = frozenset({"house", "family", "head"}) | DOUBTS
+_BESIDE: Mapping[str, str] = {number: doubt for number, (doubt, _) in DOUBT_OF.items()} | dict(FIGURE_DOUBTS)
 _AS_USUAL = {"status": (None, "AKTIF")}  # goes without saying
 
 
@@ -224,7 +225,7 @@ def _has_condition(view: EntityView) -> bool:
 
 def _fact(view: EntityView, name: str, provenance: Told) -> Fact:
     kind = Kind[view.kind.upper()]
-    doubt = view.text(DOUBT_OF[name][0]) if name in DOUBT_OF else ""
+    doubt = view.text(_BESIDE[name]) if name in _BESIDE else ""
     return Fact(view.id, kind, view.fields[name], provenance.get(view.id, {}).get(name), doubt)
 
 

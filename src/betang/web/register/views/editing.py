@@ -24,15 +24,13 @@ from betang.kernel.errors import BetangError, Malformed, Refusal
 from betang.register import commands
 from betang.register import queries as register
 from betang.register.domain.fields import BY_NAME, Kind
-from betang.register.domain.parsing import DOUBT_OF
+from betang.register.domain.parsing import DOUBTS
 from betang.register.domain.record_types import RECORD_TYPES
 from betang.register.queries import Located
 from betang.register.queries.numbers import masked
 from betang.web.register import forms, layout, villages, wording
 from betang.web.register.forms import Form, Group, Question
 from betang.web.register.views.record import found, reader, title
-
-DOUBTS = frozenset(doubt for doubt, _reason in DOUBT_OF.values())
 
 
 @login_required
