@@ -15,9 +15,10 @@ from betang import environment
 from betang.accounts.queries import Acting
 from betang.intake import commands, queries
 from betang.intake.commands import Counts, receiving, running
-from betang.intake.models import Batch
+from betang.intake.models import Batch, BatchRow, BatchSpan
 from betang.intake.samples import ertlh
 from betang.jobs import commands as jobs
+from betang.journal import queries as journal
 from betang.kernel.errors import Malformed, NotAllowed, Refusal
 from betang.organisation import queries as organisation
 from betang.register import queries as register
@@ -46,6 +47,43 @@ def test_each_row_has_one_outcome(siti: Acting) -> None:
     view = queries.batch(siti, batch_id)
     assert (view.state, view.rows_done, view.rows_total) == ("done", 5, 5)
     assert view.region_code == "61.05.01.1001"
+
+
+def test_every_row_is_remembered_and_a_repeated_one_names_the_first(siti: Acting) -> None:
+    batch_id, _counts = taken_in(siti, LIST)
+
+    kept = BatchRow.objects.filter(batch=batch_id).order_by("row").values_list("row", "outcome", "findings")
+    assert [row[:2] for row in kept] == [
+        *((2, "accepted"), (3, "returned"), (4, "accepted"), (5, "returned"), (6, "unchanged")),
+    ]
+    assert kept[0][2] == []
+    assert kept[4][2] == [["row_repeated", "", 2]]
+
+
+def test_a_row_repeated_in_a_later_group_names_the_first(siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "FIRST_SIZE", 1)
+    monkeypatch.setattr(running, "next_size", lambda size, held_s: 1)
+
+    batch_id, _counts = taken_in(siti, LIST)
+
+    assert BatchRow.objects.get(batch=batch_id, row=6).findings == [["row_repeated", "", 2]]
+
+
+def test_a_row_that_an_earlier_list_brought_repeats_nothing(siti: Acting) -> None:
+    taken_in(siti, LIST)
+    again, _counts = taken_in(siti, LIST)
+
+    told = dict(BatchRow.objects.filter(batch=again).values_list("row", "findings"))
+    assert (told[2], told[6]) == ([], [["row_repeated", "", 2]])
+
+
+def test_the_commits_of_a_list_lie_in_its_spans(siti: Acting) -> None:
+    before = journal.position()
+    batch_id, _counts = taken_in(siti, LIST)
+
+    (span,) = BatchSpan.objects.filter(batch=batch_id)
+    assert (span.after, span.upto) == (before, journal.position())
+    assert span.upto > before
 
 
 def test_a_row_without_a_name_makes_its_nik_nobody_elses(siti: Acting) -> None:
@@ -180,7 +218,7 @@ def test_a_group_that_fails_leaves_nothing(siti: Acting, monkeypatch: pytest.Mon
         raise OSError
 
     with monkeypatch.context() as broken, pytest.raises(OSError):
-        broken.setattr(running, "_rows_to_tell", full_disk)
+        broken.setattr(running, "_kept", full_disk)
         commands.run_batch(batch.id, pause_s=0)
 
     assert register.digest() == before
@@ -214,7 +252,10 @@ def test_no_number_or_name_rests_readable(siti: Acting) -> None:
     batch_id, _counts = taken_in(siti, LIST, f"daftar {NIK}.xlsx")
 
     batch = Batch.objects.get(pk=batch_id)
-    resting = [receiving.sealed_file(batch_id).read_bytes(), *(bytes(row.cells or b"") for row in batch.rows.all())]
+    resting = [
+        receiving.sealed_file(batch_id).read_bytes(),
+        *(bytes(row.cells) for row in batch.rows.exclude(cells=None)),
+    ]
     assert batch.file_name == "daftar ….xlsx"
     assert len(resting) == 4
     assert not any(b"Yohan" in sealed or b"Tembawang" in sealed for sealed in resting)

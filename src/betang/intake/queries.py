@@ -168,7 +168,7 @@ def _state(row: Batch) -> str:
 
 
 def _told(found: Batch, *, returned: bool) -> Iterable[BatchRow]:
-    rows = found.rows.order_by("sheet", "row")
+    rows = found.rows.filter(cells__isnull=False).order_by("sheet", "row")
     return rows.filter(outcome=Outcome.RETURNED.value) if returned else rows.exclude(outcome=Outcome.RETURNED.value)
 
 
@@ -187,11 +187,11 @@ def _rows(found: Batch, *, returned: bool, limit: int) -> list[RowView]:
 
 def _reasons(found: Batch, row: BatchRow) -> Iterator[ReasonView]:
     sheet = found.sheets[row.sheet]
-    for code, column in row.findings:
+    for code, column, *other in row.findings:
         place = sheet["places"].get(column)
         heading = sheet["headings"][place] if place is not None else ""
         letter = letters(place) if place is not None else ""
-        yield ReasonView(letter, heading, code, Finding(code, column).sentence)
+        yield ReasonView(letter, heading, code, Finding(code, column, *other).sentence)
 
 
 def _table(found: Batch, number: int) -> BackTable:
@@ -204,5 +204,7 @@ def _table(found: Batch, number: int) -> BackTable:
 
 def _back(found: Batch, row: BatchRow) -> BackRow:
     places = found.sheets[row.sheet]["places"]
-    reasons = [Reason(places.get(column), Finding(code, column).sentence) for code, column in row.findings]
+    reasons = [
+        Reason(places.get(column), Finding(code, column, *other).sentence) for code, column, *other in row.findings
+    ]
     return BackRow(row.row, sealed_rows.unseal(bytes(row.cells or b"")), reasons)

@@ -38,6 +38,11 @@ class ToldRow:
     findings: tuple[Finding, ...]
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The sheet, and the row as Excel counts."""
+        return self.listed.sheet.number, self.listed.row.number
+
+    @property
     def judged(self) -> Judged:
         gravities = {finding.gravity for finding in self.findings}
         return Judged(self.outcome, Gravity.REPAIRED in gravities, Gravity.FLAGGED in gravities)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice
 from uuid import UUID
 
@@ -17,16 +17,18 @@ from betang.intake.commands.groups import ListedRow, ListName, ToldRow, listed, 
 from betang.intake.commands.opening import Opened, look_up, open_list
 from betang.intake.commands.receiving import content_of
 from betang.intake.domain.counts import Counts, Outcome, count
-from betang.intake.domain.findings import Gravity
+from betang.intake.domain.findings import Finding, Gravity
 from betang.intake.domain.groups import FIRST_SIZE, next_size
 from betang.intake.domain.rows import Known
-from betang.intake.models import Batch, BatchRow
+from betang.intake.models import Batch, BatchRow, BatchSpan
 from betang.jobs.commands import Cancelled, RunningJob
-from betang.journal import keyring
+from betang.journal import bulk, keyring
+from betang.journal import queries as journal
 from betang.kernel.errors import BetangError
 
 Progress = Callable[[int, int], object]
-_TOLD = (Gravity.FLAGGED, Gravity.RETURNED)
+_Place = tuple[int, int]
+_ROW_COLUMNS = ("batch", "sheet", "row", "outcome", "family_id", "findings", "cells")
 
 
 def work(job: RunningJob) -> dict[str, object]:
@@ -101,29 +103,52 @@ def _take_group(acting: Acting, group: list[ListedRow], *, batch_id: UUID, name:
         batch = Batch.objects.select_for_update().get(pk=batch_id)
         if batch.rows_done != expected:
             return False
-        told = take(acting, group, name=name)
-        BatchRow.objects.bulk_create(_rows_to_tell(batch, told))
+        after = journal.position()
+        told = _with_repetitions(batch_id, take(acting, group, name=name))
+        bulk.insert(BatchSpan, ("batch", "after", "upto"), [(batch_id, after, journal.position())])
+        bulk.insert(BatchRow, _ROW_COLUMNS, [_kept(batch_id, row) for row in told])
         added = asdict(count(row.judged for row in told))
         grown = {field: F(field) + number for field, number in added.items()}
         Batch.objects.filter(pk=batch.pk).update(rows_done=expected + len(group), **grown)
     return True
 
 
-def _rows_to_tell(batch: Batch, told: list[ToldRow]) -> list[BatchRow]:
-    """What went back, and what went in and needs a look; the others need no words."""
-    return [
-        BatchRow(
-            batch=batch,
-            sheet=row.listed.sheet.number,
-            row=row.listed.row.number,
-            outcome=row.outcome.value,
-            family_id=row.family_id,
-            findings=[[finding.code, finding.column] for finding in row.findings if finding.gravity in _TOLD],
-            cells=sealed_rows.seal(row.listed.row.cells),
-        )
-        for row in told
-        if row.outcome is Outcome.RETURNED or row.judged.flagged
-    ]
+def _with_repetitions(batch_id: UUID, told: list[ToldRow]) -> list[ToldRow]:
+    """A row that says what an earlier one of the list said already names that one."""
+    unchanged = {row.family_id for row in told if row.outcome is Outcome.UNCHANGED and row.family_id}
+    firsts = _first_rows(batch_id, unchanged)
+    return [_repeated(row, firsts) for row in told]
+
+
+def _first_rows(batch_id: UUID, families: set[UUID]) -> dict[UUID | None, _Place]:
+    """Where this list named these families before."""
+    if not families:
+        return {}
+    rows = BatchRow.objects.filter(batch=batch_id, family_id__in=families).order_by("-sheet", "-row")
+    return {family: (sheet, row) for family, sheet, row in rows.values_list("family_id", "sheet", "row")}
+
+
+def _repeated(row: ToldRow, firsts: dict[UUID | None, _Place]) -> ToldRow:
+    """`firsts` learns of the family of this row."""
+    if row.family_id is None or firsts.setdefault(row.family_id, row.place) == row.place:
+        return row
+    if row.outcome is not Outcome.UNCHANGED:
+        return row
+    _sheet, first = firsts[row.family_id]
+    return replace(row, findings=(*row.findings, Finding("row_repeated", "", first)))
+
+
+def _kept(batch_id: UUID, row: ToldRow) -> tuple[object, ...]:
+    """A row as it is kept; its cells only where the sender must look at it again."""
+    findings = [_packed(finding) for finding in row.findings if finding.gravity is not Gravity.REPAIRED]
+    needs_a_look = row.outcome is Outcome.RETURNED or row.judged.flagged
+    cells = sealed_rows.seal(row.listed.row.cells) if needs_a_look else None
+    return (batch_id, *row.place, row.outcome.value, row.family_id, findings, cells)
+
+
+def _packed(finding: Finding) -> list[str | int]:
+    row = () if finding.row is None else (finding.row,)
+    return [finding.code, finding.column, *row]
 
 
 def _close(batch_id: UUID, *, state: str, error: dict[str, object] | None = None) -> None:

@@ -12,6 +12,7 @@ from betang.register.domain.entries import FLAGS as FLAGS_OF_REGISTER
 class Gravity(Enum):
     """What becomes of a row with such a finding."""
 
+    TOLD = "told"
     REPAIRED = "repaired"
     FLAGGED = "flagged"
     RETURNED = "returned"
@@ -19,10 +20,14 @@ class Gravity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`column` is the key of a column of the template; empty where a finding is of the whole row."""
+    """`column` is the key of a column of the template; empty where a finding is of the whole row.
+
+    `row` is the other row that it speaks of.
+    """
 
     code: str
     column: str
+    row: int | None = None
 
     @property
     def gravity(self) -> Gravity:
@@ -30,7 +35,7 @@ class Finding:
 
     @property
     def sentence(self) -> str:
-        return SENTENCES[self.code]
+        return SENTENCES[self.code] if self.row is None else SENTENCES[self.code] % {"row": self.row}
 
 
 REPAIRS: dict[str, str] = {
@@ -51,6 +56,10 @@ REPAIRS: dict[str, str] = {
     "phone_zero": "Angka 0 di depan nomor HP yang dibuang Excel dikembalikan.",
     "village_dots": "Kode wilayah diberi titik.",
     "village_by_name": "Desa dikenali dari nama desa dan kecamatannya.",
+}
+
+TOLD: dict[str, str] = {
+    "row_repeated": "Baris ini mengulang baris %(row)d, jadi tidak mengubah apa pun.",
 }
 
 FLAGS: dict[str, str] = {
@@ -91,9 +100,10 @@ RETURNS: dict[str, str] = {
 # Where the register itself finds something to look at; the others are of the whole row.
 _COLUMN_OF_REGISTER_FLAG = {"nik_two_names": "nik", "nik_elsewhere": "nik", "same_name_in_village": "name"}
 
-SENTENCES: dict[str, str] = REPAIRS | FLAGS | RETURNS | dict(FLAGS_OF_REGISTER)
+SENTENCES: dict[str, str] = REPAIRS | TOLD | FLAGS | RETURNS | dict(FLAGS_OF_REGISTER)
 GRAVITY: dict[str, Gravity] = {
     **dict.fromkeys(REPAIRS, Gravity.REPAIRED),
+    **dict.fromkeys(TOLD, Gravity.TOLD),
     **dict.fromkeys([*FLAGS, *FLAGS_OF_REGISTER], Gravity.FLAGGED),
     **dict.fromkeys(RETURNS, Gravity.RETURNED),
 }
