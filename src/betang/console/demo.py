@@ -17,7 +17,7 @@ from betang.console import serving
 from betang.console.answering import deed, note
 from betang.console.cast import CAST, OFFICERS, PROVINCE_OFFICE, Member
 from betang.console.lists import take_in_now
-from betang.console.nodes import prepare_tables
+from betang.console.tables import prepare_tables
 from betang.intake import queries as intake_queries
 from betang.intake.queries import BatchView
 from betang.intake.samples import ertlh

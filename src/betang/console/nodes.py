@@ -4,12 +4,12 @@ import threading
 from dataclasses import dataclass
 
 import click
-from django.core.management import call_command
 
 from betang import environment
 from betang.console import serving, timed
 from betang.console.answering import deed
 from betang.console.recovery_page import write_recovery_page
+from betang.console.tables import prepare_tables
 from betang.jobs import commands as jobs
 from betang.journal import keyring
 from betang.kernel.errors import Refusal
@@ -56,12 +56,6 @@ def init(agency: str, kind: str, region: str) -> Founded:
     code = keyring.lock_recovery()
     page = write_recovery_page(code, office=node.agency_name)
     return Founded(node.agency_name, kind, node.region_code, str(environment.home()), code, str(page))
-
-
-def prepare_tables() -> None:
-    """Bring the database to the tables of this version."""
-    environment.make_private(environment.home())
-    call_command("migrate", verbosity=0, interactive=False)
 
 
 def _welcome(founded: Founded) -> str:

@@ -121,9 +121,14 @@ def recover(code: str, package: bytes) -> list[str]:
     missing = [name for name in keys if not (environment.keys_dir() / name).exists()]
     for name in missing:
         environment.write_private(environment.keys_dir() / Path(name).name, keys[name])
-    _read.cache_clear()
-    _own_data_key.cache_clear()
+    forget()
     return missing
+
+
+def forget() -> None:
+    """Forget what was read from the keys' folder: keys were put there, or taken away."""
+    for remembered in (_read, _own_data_key):
+        remembered.cache_clear()
 
 
 def _open_package(code: str, package: bytes) -> Mapping[str, bytes]:
