@@ -23,7 +23,10 @@ _STATE_COLUMNS = ("entity", "kind", "partition", "state", "open_count")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one person says of one entity. `bases`: per field, the commits the form showed; None for a new entity."""
+    """What one person says of one entity. `bases`: per field, the commits the form showed; None for a new entity.
+
+    `undoes`: the batch whose words this change takes back.
+    """
 
     entity: UUID
     kind: RecordType
@@ -31,6 +34,7 @@ class Change:
     bases: Mapping[str, Sequence[CommitId]] | None = None
     observed: date | None = None
     source: Source | None = None
+    undoes: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,8 @@ def _meta(change: Change, occasion: Occasion) -> dict[str, object]:
         meta["r"] = occasion.because
     if occasion.by_hand:
         meta["h"] = True
+    if change.undoes is not None:
+        meta["u"] = change.undoes.bytes
     if change.source is not None:
         meta |= _place(change.source, change.kind)
     return meta

@@ -84,6 +84,21 @@ class Commit:
     def by_hand(self) -> bool:
         return bool(self.meta.get("h"))
 
+    @property
+    def batch(self) -> UUID | None:
+        """The list that said it."""
+        return _id_in(self.meta, "b")
+
+    @property
+    def undoes(self) -> UUID | None:
+        """The list whose words it takes back."""
+        return _id_in(self.meta, "u")
+
+
+def _id_in(meta: Mapping[str, object], key: str) -> UUID | None:
+    raw = meta.get(key)
+    return UUID(bytes=raw) if isinstance(raw, bytes) else None
+
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder().decode
