@@ -38,11 +38,27 @@ REFUSALS: dict[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """One cell over several. Rows as Excel counts them, from 1; columns from 0; the last of both belongs to it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet as it stands; rows stay packed until they are asked for, since a list may have a hundred thousand."""
+    """A sheet as it stands; rows stay packed until they are asked for, since a list may have a hundred thousand.
+
+    What is merged is told, not filled down: only the cell at the top left of a merge holds something.
+    """
 
     name: str
     packed: tuple[bytes, ...]
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    merges: tuple[Merge, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         for frame in self.packed:
