@@ -1,5 +1,6 @@
 """How does the database come into one file while people work, and out of it again?"""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -45,6 +46,10 @@ def _dump_sqlite(target: Path) -> None:
     copy = sqlite3.connect(target)
     try:
         source.backup(copy)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+            raise OSError(errno.ENOSPC, "no room for the snapshot") from None
+        raise
     finally:
         copy.close()
         source.close()

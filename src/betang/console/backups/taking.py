@@ -18,7 +18,7 @@ from betang.kernel.errors import Refusal
 from betang.organisation import queries as organisation
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-_STICK = "Folder cadangan"
+_STICK, _HOME = "Folder cadangan", "Folder data Betang"
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,8 @@ def _write(draft: Path, recovery: Path) -> dict[str, str]:
     """Everything into the draft; the SHA-256 of each file by its path there."""
     with tempfile.TemporaryDirectory(dir=environment.home(), prefix=".cadangan-") as own:
         plain = Path(own) / "database"
-        databases.dump(plain)
+        with package.room_wanted(_HOME):
+            databases.dump(plain)
         files = {package.DATABASE: sealed_file.seal(plain, draft / package.DATABASE)}
     shutil.copyfile(recovery, draft / package.RECOVERY)
     files[package.RECOVERY] = sealed_file.sha256_of(draft / package.RECOVERY)
