@@ -16,9 +16,9 @@ from betang.console.files import FILE, content_of
 from betang.intake import commands as intake
 from betang.intake import queries as intake_queries
 from betang.intake.commands import Counts
-from betang.intake.samples import ertlh
+from betang.intake.samples import bsps2026, ertlh, ertlh46, jambi18
 
-SAMPLES = {"ertlh": ertlh.write}
+SAMPLES = {"ertlh": ertlh.write, "ertlh46": ertlh46.write, "bsps2026": bsps2026.write, "jambi18": jambi18.write}
 
 
 @dataclass(frozen=True)

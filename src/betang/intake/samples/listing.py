@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from difflib import SequenceMatcher
@@ -36,7 +36,8 @@ class CleanRow(Protocol):
 class Form:
     """One kind of list. `columns` are our keys with the headings as its makers wrote them, in the order of the sheet.
 
-    `always_repaired`: its makers write something into every row that has to be put right.
+    `as_written` turns what a row says into what its makers put into the cells; `always_repaired`: that has to be put
+    right in every row.
     """
 
     code: str
@@ -44,10 +45,12 @@ class Form:
     columns: tuple[tuple[str, str], ...]
     clean_row: CleanRow
     defects: tuple[Defect, ...]
+    as_written: Callable[[Cells], Cells] = dict
     always_repaired: bool = False
 
     def by_heading(self, cells: Cells) -> dict[str, object]:
-        return {heading: cells.get(key) for key, heading in self.columns}
+        written = self.as_written(cells)
+        return {heading: written[key] for key, heading in self.columns}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,9 @@ def write(form: Form, path: Path, *, region: str, rows: int, seed: int, truth: P
     unchanged, returned), `flagged`, `repaired`, `defects`.
     """
     made = make(form, region=region, rows=rows, seed=seed)
-    # The writer takes the headings from the first row; a blank one is none.
-    lines = (form.by_heading(cells) for cells in ([row.cells for row in made] or [{}]))
+    lines: Iterable[dict[str, object]] = (form.by_heading(row.cells) for row in made)
+    if not made:  # the writer takes the headings from the first row; a blank one is none
+        lines = [{heading: None for _key, heading in form.columns}]
     workbook.write(path, sheet=form.sheet, rows=lines)
     if truth is not None:
         truth.write_text("".join(_truth_line(place, row) for place, row in enumerate(made)), encoding="utf-8")

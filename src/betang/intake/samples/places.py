@@ -23,6 +23,11 @@ class Box:
     east: float
     north: float
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Longitude and latitude."""
+        return round((self.west + self.east) / 2, 6), round((self.south + self.north) / 2, 6)
+
 
 # West Kalimantan only. A regency that is not here gets no coordinates: none is better than a wrong one.
 BOXES: dict[str, Box] = {
@@ -71,6 +76,41 @@ def outside_village(region: str, *, turn: int) -> str:
     if not others:
         others = list(villages_within("62" if province == "61" else "61"))
     return others[turn % len(others)]
+
+
+def refuse_several_regencies(region: str) -> None:
+    """Lists that name villages without a code are for one regency at most: names repeat themselves beyond it."""
+    if len(region) < len("61.05"):
+        raise Refusal(
+            "Lembar ini menyebut desa hanya dengan namanya, jadi paling luas untuk satu kabupaten/kota, bukan untuk "
+            "%(region)s. Pakai kode kabupaten/kota, misalnya 61.05.",
+            code="region_too_wide",
+            region=region,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNames:
+    village: str
+    district: str
+
+
+@cache
+def place_names(village: str) -> PlaceNames:
+    """The names of a village and of its kecamatan, by the village's code."""
+    return PlaceNames(_name(village), _name(village[: len("61.05.01")]))
+
+
+def own_number(village: str) -> int:
+    """A number as a province gives it that counts its own regions: the place of the kecamatan, then of the village."""
+    districts = sorted({code[:8] for code in villages_within(village[:5])})
+    in_district = villages_within(village[:8])
+    return (districts.index(village[:8]) + 1) * 1000 + in_district.index(village) + 1
+
+
+def _name(code: str) -> str:
+    found = wilayah.get_wilayah(code)
+    return found.name if found is not None else ""
 
 
 def _is_within(code: str, region: str) -> bool:
