@@ -29,10 +29,19 @@ def test_the_bad_cell_is_coloured_and_says_why() -> None:
     assert look["AQ2"].value == "Baris 18. D: Angka terakhir hilang. Periksa."
 
 
-def test_a_nik_that_came_as_a_number_goes_back_as_text() -> None:
-    book = load_workbook(io.BytesIO(written(returned=[], flagged=[DOUBTFUL])))
+def test_a_number_that_lost_digits_goes_back_as_a_number_so_that_it_is_not_taken_for_whole() -> None:
+    cell = load_workbook(io.BytesIO(written(returned=[], flagged=[DOUBTFUL])))["Perlu dilihat"]["D2"]
 
-    assert book["Perlu dilihat"]["D2"].value == "6105014508900000"
+    assert cell.value == 6105014508900000
+    assert cell.number_format == "@", "what is typed over it stays text"
+
+
+def test_a_nik_in_a_number_cell_goes_back_as_text_before_excel_takes_its_last_digit() -> None:
+    whole = BackRow(18, line(nik=6105014508900001.0), [])
+
+    sheet = load_workbook(io.BytesIO(written(returned=[whole], flagged=[])))["Dikembalikan"]
+
+    assert sheet["D2"].value == "6105014508900001"
 
 
 def test_what_begins_like_a_formula_is_plainly_text() -> None:

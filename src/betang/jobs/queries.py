@@ -1,5 +1,6 @@
 """How far is a job?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -33,6 +34,12 @@ def job(job_id: UUID) -> JobView | None:
     """The job with this id."""
     found = Job.objects.filter(pk=job_id).first()
     return _view(found) if found else None
+
+
+def jobs(job_ids: Iterable[UUID]) -> list[JobView]:
+    """Many jobs at once; what is not known is left out."""
+    wanted = sorted(set(job_ids))
+    return [_view(row) for row in Job.objects.filter(pk__in=wanted).order_by("pk")] if wanted else []
 
 
 def recent(owner: str, *, limit: int = 20) -> list[JobView]:

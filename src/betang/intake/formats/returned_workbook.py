@@ -1,7 +1,11 @@
-"""How does the sender get the rows back: in their own columns, the bad cell coloured, the reason beside it?"""
+"""How does the sender get the rows back: in their own columns, the bad cell coloured, the reason beside it?
+
+First the rows that went back, ready to correct and send again; then those that went in and need a look; last the
+villages, to copy from. Sent again as it is, the workbook changes nothing.
+"""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -12,52 +16,78 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.dimensions import ColumnDimension, DimensionHolder
 
 from betang.intake.domain.cells import Cell, as_written, letters
 from betang.intake.domain.template import REASON_HEADING, fold
 
-RETURNED_SHEET, FLAGGED_SHEET = "Dikembalikan", "Perlu dilihat"
+RETURNED_SHEET, FLAGGED_SHEET, VILLAGES_SHEET = "Dikembalikan", "Perlu dilihat", "Daftar desa"
+VILLAGE_HEADINGS = ("KODE DESA", "DESA/KELURAHAN", "KECAMATAN", "KABUPATEN/KOTA")
 _AUTHOR = "Betang"
+_HOW = (
+    "Perbaiki sel yang berwarna, simpan, lalu unggah buku kerja ini lagi. Kolom ini boleh dibiarkan. Kode desa ada di "
+    f"lembar {VILLAGES_SHEET}."
+)
+_LOOK = "Baris ini sudah masuk. Perbaiki sel yang berwarna bila perlu; yang dibiarkan tidak berubah."
 _BAD, _DOUBTFUL = PatternFill("solid", fgColor="F4C7C3"), PatternFill("solid", fgColor="FBE3B5")
-_BOLD, _WRAPPED = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-_REASON_WIDTH, _COLUMN_WIDTH = 60, 16
-_TEXT_FORMAT = "@"
-_LONGEST_EXACT_NUMBER = 1e11  # longer ones are numbers of people and phones: written as text, so that no digit is lost
+_BOLD = Font(bold=True)
+_WRAPPED, _HEADING = Alignment(wrap_text=True, vertical="top"), Alignment(wrap_text=True, vertical="bottom")
+_REASON_WIDTH, _NARROWEST, _WIDEST = 60, 11, 30
+_VILLAGE_WIDTHS = (16, 30, 30, 30)
+_TEXT_FORMAT, _DATE_FORMAT = "@", "dd/mm/yyyy"
+_LONGEST_PLAIN = 1e11  # longer numbers are of people and phones, and Excel would show them with an exponent
+_LONGEST_OF_EXCEL = 1e15  # beyond, Excel keeps no digit: a 0 there may have been another one
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`place` is the column, counted from 0; None where the whole row is meant."""
+    """`place` is the column, counted from 0; None where the whole row is meant. Doubtful is less than bad."""
 
     place: int | None
     sentence: str
+    is_bad: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class BackRow:
-    """A row as it was sent, with the reasons why it comes back or should be looked at."""
+    """A row as it was sent, with the reasons why it comes back or should be looked at.
+
+    `sheet` is named where several sheets of the sender have become one.
+    """
 
     row: int
     cells: Sequence[Cell]
     reasons: Sequence[Reason]
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BackTable:
-    """The rows of one sheet of the sender, under the headings of that sheet."""
+    """The rows of those sheets of the sender that have the same headings."""
 
     headings: Sequence[str]
-    returned: Sequence[BackRow]
-    flagged: Sequence[BackRow]
+    returned: Iterable[BackRow]
+    flagged: Iterable[BackRow]
 
 
-def write(tables: Sequence[BackTable]) -> bytes:
-    """An .xlsx: first the returned rows, ready to correct and send again; then those that went in but need a look."""
+@dataclass(frozen=True, slots=True)
+class Village:
+    """A village to copy from."""
+
+    code: str
+    name: str
+    district: str
+    regency: str
+
+
+def write(tables: Sequence[BackTable], villages: Iterable[Village] = ()) -> bytes:
+    """An .xlsx with a sheet of returned rows and one of doubtful rows for each table, and one of villages."""
     book = Workbook(write_only=True)
     for number, table in enumerate(tables):
-        _write_sheet(book, _titled(RETURNED_SHEET, number), table.headings, table.returned, _BAD)
+        _write_sheet(book, _titled(RETURNED_SHEET, number), _HOW, table.headings, table.returned)
     for number, table in enumerate(tables):
-        _write_sheet(book, _titled(FLAGGED_SHEET, number), table.headings, table.flagged, _DOUBTFUL)
+        _write_sheet(book, _titled(FLAGGED_SHEET, number), _LOOK, table.headings, table.flagged)
+    _write_villages(book, villages)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -67,50 +97,122 @@ def _titled(title: str, number: int) -> str:
     return title if number == 0 else f"{title} {number + 1}"
 
 
-def _write_sheet(
-    book: Workbook, title: str, headings: Sequence[str], rows: Iterable[BackRow], colour: PatternFill
-) -> None:
+def _write_sheet(book: Workbook, title: str, how: str, headings: Sequence[str], rows: Iterable[BackRow]) -> None:
     sheet = book.create_sheet(title)
     own = [place for place, heading in enumerate(headings) if fold(heading) != REASON_HEADING]
     sheet.freeze_panes = "A2"
-    for place in range(len(own)):
-        sheet.column_dimensions[letters(place)].width = _COLUMN_WIDTH
-    sheet.column_dimensions[letters(len(own))].width = _REASON_WIDTH
-    sheet.append([_heading(sheet, headings[place]) for place in own] + [_heading(sheet, REASON_HEADING)])
+    widths = [min(max(len(headings[place]), _NARROWEST), _WIDEST) for place in own]
+    _set_widths(sheet.column_dimensions, [*widths, _REASON_WIDTH])
+    cells = _Cells(sheet)
+    sheet.append(cells.headings([headings[place] for place in own], how))
     for row in rows:
-        sheet.append(_cells(sheet, row, own, colour))
+        sheet.append(cells.of_row(row, own))
 
 
-def _heading(sheet: WriteOnlyWorksheet, text: str) -> ExcelCell:
-    cell = _text_cell(sheet, text)
-    cell.font = _BOLD
+def _set_widths(columns: DimensionHolder[str, ColumnDimension], widths: Sequence[int]) -> None:
+    for place, width in enumerate(widths):
+        columns[letters(place)].width = width
+
+
+def _write_villages(book: Workbook, villages: Iterable[Village]) -> None:
+    sheet = book.create_sheet(VILLAGES_SHEET)
+    sheet.freeze_panes = "A2"
+    _set_widths(sheet.column_dimensions, _VILLAGE_WIDTHS)
+    cells = _Cells(sheet)
+    sheet.append(cells.headings(VILLAGE_HEADINGS))
+    for village in villages:
+        said = (village.code, village.name, village.district, village.regency)
+        sheet.append(cells.text(each) for each in said)
+
+
+class _Cells:
+    """Makes the cells of one sheet.
+
+    A cell is written before the next is asked for, so one plain cell of each kind serves for the whole sheet: a list
+    may send ten thousand rows back.
+    """
+
+    def __init__(self, sheet: WriteOnlyWorksheet) -> None:
+        self._sheet = sheet
+        self._text, self._date, self._plain = (_formatted(sheet, form) for form in (_TEXT_FORMAT, _DATE_FORMAT, ""))
+        self._reason = _formatted(sheet, _TEXT_FORMAT)
+        self._reason.alignment = _WRAPPED
+
+    def headings(self, headings: Sequence[str], how: str = "") -> list[ExcelCell]:
+        made = [self._heading(heading) for heading in headings]
+        if how:
+            made.append(self._heading(REASON_HEADING))
+            made[-1].comment = Comment(how, _AUTHOR, height=110, width=320)
+        return made
+
+    def of_row(self, row: BackRow, own: Sequence[int]) -> Iterator[ExcelCell]:
+        told: dict[int, list[Reason]] = {}
+        for reason in row.reasons:
+            if reason.place is not None:
+                told.setdefault(reason.place, []).append(reason)
+        for place in own:
+            value = row.cells[place] if place < len(row.cells) else None
+            yield self._marked(value, told[place]) if place in told else self._cell(value)
+        yield _filled(self._reason, _said(row))
+
+    def text(self, text: str) -> ExcelCell:
+        return _filled(self._text, text)
+
+    def _heading(self, text: str) -> ExcelCell:
+        cell = _filled(_formatted(self._sheet, _TEXT_FORMAT), text)
+        cell.font, cell.alignment = _BOLD, _HEADING
+        return cell
+
+    def _cell(self, value: Cell) -> ExcelCell:
+        if isinstance(value, date):
+            self._date.value = _with_clock(value)
+            return self._date
+        if isinstance(value, str) or value is None or _is_long(value):
+            return _kept(self._text, value)
+        self._plain.value = value
+        return self._plain
+
+    def _marked(self, value: Cell, reasons: Sequence[Reason]) -> ExcelCell:
+        """Coloured, with the reasons as a comment. It is text, so that what is typed into it stays as typed."""
+        cell = _formatted(self._sheet, _DATE_FORMAT if isinstance(value, date) else _TEXT_FORMAT)
+        cell.fill = _BAD if any(reason.is_bad for reason in reasons) else _DOUBTFUL
+        cell.comment = Comment(" ".join(reason.sentence for reason in reasons), _AUTHOR, height=120, width=320)
+        if isinstance(value, date):
+            cell.value = _with_clock(value)
+            return cell
+        return _kept(cell, value)
+
+
+def _formatted(sheet: WriteOnlyWorksheet, form: str) -> ExcelCell:
+    cell = WriteOnlyCell(sheet)
+    if form:
+        cell.number_format = form
     return cell
 
 
-def _cells(sheet: WriteOnlyWorksheet, row: BackRow, own: Sequence[int], colour: PatternFill) -> list[ExcelCell]:
-    sentences: dict[int, list[str]] = {}
-    for reason in row.reasons:
-        if reason.place is not None:
-            sentences.setdefault(reason.place, []).append(reason.sentence)
-    written = []
-    for place in own:
-        cell = _cell(sheet, row.cells[place] if place < len(row.cells) else None)
-        if place in sentences:
-            cell.fill = colour
-            cell.comment = Comment(" ".join(sentences[place]), _AUTHOR, height=120, width=320)
-        written.append(cell)
-    return [*written, _reason(sheet, row)]
+def _is_long(value: float | bool) -> bool:
+    return isinstance(value, float) and abs(value) >= _LONGEST_PLAIN
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> ExcelCell:
-    """The value as it came; what could lose digits or run as a formula is plainly text."""
-    if isinstance(value, str):
-        return _text_cell(sheet, _legal(value))
-    if isinstance(value, float) and abs(value) >= _LONGEST_EXACT_NUMBER:
-        return _text_cell(sheet, as_written(value))
-    cell = WriteOnlyCell(sheet, value=_with_clock(value) if isinstance(value, date) else value)
-    if isinstance(value, date):
-        cell.number_format = "dd/mm/yyyy"
+def _may_have_lost_digits(value: float) -> bool:
+    return abs(value) >= _LONGEST_OF_EXCEL and value % 10 == 0
+
+
+def _kept(cell: ExcelCell, value: str | float | bool | None) -> ExcelCell:
+    """The value as it came, in a cell of text. A number that lost digits stays a number: as text it would look whole.
+
+    The others of that length become text, before Excel takes their last digit when it saves.
+    """
+    if isinstance(value, str) or (isinstance(value, float) and _is_long(value) and not _may_have_lost_digits(value)):
+        return _filled(cell, as_written(value))
+    cell.value = value
+    return cell
+
+
+def _filled(cell: ExcelCell, text: str) -> ExcelCell:
+    """Text and nothing else, so that what begins with = + - @ runs nothing; what XML cannot hold is a blank."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub(" ", text)
+    cell.data_type = "s"
     return cell
 
 
@@ -118,26 +220,8 @@ def _with_clock(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def _text_cell(sheet: WriteOnlyWorksheet, text: str) -> ExcelCell:
-    """Text and nothing else, so that a cell that begins with = + - @ runs nothing, here or when it is edited."""
-    cell = WriteOnlyCell(sheet, value=text)
-    cell.data_type = "s"
-    cell.number_format = _TEXT_FORMAT
-    return cell
-
-
-def _legal(text: str) -> str:
-    """What XML cannot hold is a blank."""
-    return ILLEGAL_CHARACTERS_RE.sub(" ", text)
-
-
-def _reason(sheet: WriteOnlyWorksheet, row: BackRow) -> ExcelCell:
+def _said(row: BackRow) -> str:
     """`Baris 17. D: NIK harus 16 angka ...`, row and column as they stood in the file that was sent."""
-    said = [_where(reason.place) + reason.sentence for reason in row.reasons]
-    cell = _text_cell(sheet, " ".join([f"Baris {row.row}.", *said]))
-    cell.alignment = _WRAPPED
-    return cell
-
-
-def _where(place: int | None) -> str:
-    return "" if place is None else f"{letters(place)}: "
+    where = f"Lembar {row.sheet}, baris {row.row}." if row.sheet else f"Baris {row.row}."
+    said = [("" if reason.place is None else f"{letters(reason.place)}: ") + reason.sentence for reason in row.reasons]
+    return " ".join([where, *said])

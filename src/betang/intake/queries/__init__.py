@@ -1,0 +1,43 @@
+"""Every question asked of intake: which lists, which of their rows need the sender, what goes back to them."""
+
+from betang.intake.queries.batches import (
+    BatchFilters,
+    BatchPage,
+    BatchView,
+    Progress,
+    batch,
+    batch_page,
+    batch_progress,
+    batches,
+    senders,
+)
+from betang.intake.queries.told import (
+    ReasonCount,
+    ReasonView,
+    RowView,
+    flagged_rows,
+    reasons_flagged,
+    reasons_returned,
+    returned_rows,
+)
+from betang.intake.queries.workbooks import returned_workbook
+
+__all__ = [
+    "BatchFilters",
+    "BatchPage",
+    "BatchView",
+    "Progress",
+    "ReasonCount",
+    "ReasonView",
+    "RowView",
+    "batch",
+    "batch_page",
+    "batch_progress",
+    "batches",
+    "flagged_rows",
+    "reasons_flagged",
+    "reasons_returned",
+    "returned_rows",
+    "returned_workbook",
+    "senders",
+]

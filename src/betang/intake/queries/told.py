@@ -1,0 +1,136 @@
+"""Which rows of a list went back or need a look, and which reasons came how often?
+
+Every row of a list is kept with its outcome; of most rows that is all. The cells are kept of those that are asked for
+here, so a row that went in with its cells kept is one that needs a look.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Min, QuerySet
+
+from betang.accounts.queries import Acting
+from betang.intake.domain.cells import letters
+from betang.intake.domain.counts import Outcome
+from betang.intake.domain.findings import GRAVITY, SENTENCES, Gravity
+from betang.intake.models import Batch, BatchRow
+from betang.intake.queries.batches import found
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonView:
+    """What was found, and where: `place` counts columns from 0, None for the whole row; `sentence` is a msgid.
+
+    `heading` is as the sender wrote it; `row` is the other row, where the sentence names one.
+    """
+
+    place: int | None
+    heading: str
+    code: str
+    sentence: str
+    gravity: Gravity
+    row: int | None = None
+
+    @property
+    def letter(self) -> str:
+        return "" if self.place is None else letters(self.place)
+
+    @property
+    def in_bahasa(self) -> str:
+        return self.sentence if self.row is None else self.sentence % {"row": self.row}
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row that went back, or went in and needs a look; without any of its values."""
+
+    sheet: str
+    row: int
+    outcome: str
+    family_id: UUID | None
+    reasons: tuple[ReasonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonCount:
+    """A reason, on how many rows it was given, and the first of them."""
+
+    reason: ReasonView
+    rows: int
+    first_sheet: str
+    first_row: int
+
+
+def returned_rows(acting: Acting, batch_id: UUID, *, limit: int = 50) -> list[RowView]:
+    """The first rows that went back, with their reasons."""
+    batch = found(acting, batch_id)
+    return _views(batch, returned(batch)[:limit])
+
+
+def flagged_rows(acting: Acting, batch_id: UUID, *, limit: int = 50) -> list[RowView]:
+    """The first rows that went in and need a look."""
+    batch = found(acting, batch_id)
+    return _views(batch, flagged(batch)[:limit])
+
+
+def reasons_returned(acting: Acting, batch_id: UUID) -> list[ReasonCount]:
+    """Why rows went back, the most frequent reason first."""
+    batch = found(acting, batch_id)
+    return _counted(batch, returned(batch), Gravity.RETURNED)
+
+
+def reasons_flagged(acting: Acting, batch_id: UUID) -> list[ReasonCount]:
+    """Why rows that went in need a look, the most frequent reason first."""
+    batch = found(acting, batch_id)
+    return _counted(batch, flagged(batch), Gravity.FLAGGED)
+
+
+def returned(batch: Batch) -> QuerySet[BatchRow]:
+    return batch.rows.filter(outcome=Outcome.RETURNED.value).order_by("sheet", "row")
+
+
+def flagged(batch: Batch) -> QuerySet[BatchRow]:
+    went_in = batch.rows.exclude(outcome=Outcome.RETURNED.value).order_by("sheet", "row")
+    return went_in.filter(cells__isnull=False) if batch.purged_at is None else went_in.none()
+
+
+def reasons(batch: Batch, row: BatchRow) -> list[ReasonView]:
+    """What was found on a row, without what was repaired for good."""
+    told = (_reason(batch.sheets[row.sheet], *finding) for finding in row.findings)
+    return [reason for reason in told if reason.gravity is not Gravity.REPAIRED]
+
+
+def _counted(batch: Batch, rows: QuerySet[BatchRow], gravity: Gravity) -> list[ReasonCount]:
+    """Counted in the database, for a list may have sent all of its rows back."""
+    counts: dict[ReasonView, ReasonCount] = {}
+    told = rows.order_by().values("sheet", "findings").annotate(rows=Count("id"), first=Min("row"))
+    for group in told.order_by("sheet", "first"):
+        sheet = batch.sheets[group["sheet"]]
+        for reason in dict.fromkeys(_reason(sheet, code, column) for code, column, *_row in group["findings"]):
+            if reason.gravity is gravity:
+                before = counts.get(reason) or ReasonCount(reason, 0, sheet["name"], group["first"])
+                counts[reason] = replace(before, rows=before.rows + group["rows"])
+    return sorted(counts.values(), key=lambda each: (-each.rows, each.first_row))
+
+
+# Any: the headings and places of a sheet, as `commands.receiving` keeps them.
+def _reason(sheet: Mapping[str, Any], code: str, column: str, row: int | None = None) -> ReasonView:
+    place = sheet["places"].get(column)
+    heading = sheet["headings"][place] if place is not None else ""
+    return ReasonView(
+        place=place,
+        heading=str(heading),
+        code=code,
+        sentence=SENTENCES[code],
+        gravity=GRAVITY[code],
+        row=row,
+    )
+
+
+def _views(batch: Batch, rows: Iterable[BatchRow]) -> list[RowView]:
+    return [
+        RowView(batch.sheets[row.sheet]["name"], row.row, row.outcome, row.family_id, tuple(reasons(batch, row)))
+        for row in rows
+    ]
