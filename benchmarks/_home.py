@@ -35,7 +35,7 @@ from betang.console.nodes import prepare_tables  # noqa: E402  # the rooms exist
 from betang.journal import keyring  # noqa: E402  # the rooms exist only now
 from betang.organisation import commands as organisation  # noqa: E402  # the rooms exist only now
 from betang.organisation import queries as organisation_queries  # noqa: E402  # the rooms exist only now
-from betang.register.commands import RowEntry, take_in  # noqa: E402  # the rooms exist only now
+from betang.register.commands import RowEntry, StatedRow, look_through, take_in  # noqa: E402  # the rooms exist only now
 
 REGENCY = "61.05"
 OFFICER, PASSWORD = "maria", "ukuran-kecepatan-betang"  # of a home that nobody else sees and that is gone at the end
@@ -103,9 +103,9 @@ def fill(officer: Acting, count: int) -> None:
     say("")
 
 
-def groups(rows: Iterable[RowEntry]) -> Iterator[list[RowEntry]]:
-    """The rows in groups of one transaction each."""
-    walking = iter(rows)
+def groups(rows: Iterable[RowEntry]) -> Iterator[list[StatedRow]]:
+    """The rows looked through, in groups of one transaction each."""
+    walking = (look_through(row, REGENCY) for row in rows)
     while group := list(islice(walking, GROUP)):
         yield group
 

@@ -73,7 +73,9 @@ def row(
 
 
 def take(*rows: RowEntry, by: Acting = MARIA, file: str = "Daftar RTLH.xlsx") -> list[RowResult]:
-    return commands.take_in(by, rows, batch=UUID(int=9), file=file, partition=by.region_code[:5])
+    partition = by.region_code[:5]
+    stated = [commands.look_through(row, partition) for row in rows]
+    return commands.take_in(by, stated, batch=UUID(int=9), file=file, partition=partition)
 
 
 def entry(*, village: str = NANGA_MAU, name: str = "Yakobus Sabang", **parts: Mapping[str, object]) -> FamilyEntry:

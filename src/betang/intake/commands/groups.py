@@ -14,18 +14,19 @@ from betang.intake.domain.counts import Judged, Outcome
 from betang.intake.domain.findings import Finding, Gravity
 from betang.intake.domain.rows import Known, ReadRow
 from betang.register import commands as register
-from betang.register.commands import RowEntry, RowResult
+from betang.register.commands import RowEntry, RowResult, StatedRow
 
 _REGENCY_LETTERS = len("61.05")
 
 
 @dataclass(frozen=True, slots=True)
 class ListedRow:
-    """A row where it stands, and as it was read."""
+    """A row where it stands, as it was read, and as the register takes it; None where it goes back."""
 
     sheet: ListSheet
     row: Row
     said: ReadRow
+    stated: StatedRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +62,30 @@ class ListName:
 
 
 def listed(sheet: ListSheet, row: Row, *, known: Known) -> ListedRow:
-    return ListedRow(sheet, row, reading_rows.read(row, sheet.table, known=known))
+    """All that can be done for a row without the database."""
+    said = reading_rows.read(row, sheet.table, known=known)
+    stated = None if said.is_returned else register.look_through(_entry(said), _partition(said))
+    return ListedRow(sheet, row, said, stated)
 
 
 def take(acting: Acting, rows: Sequence[ListedRow], *, name: ListName) -> list[ToldRow]:
     """Sends the good rows to the register and the others back, in the order given. The caller holds the transaction."""
-    good = [row for row in rows if not row.said.is_returned]
-    results: dict[int, RowResult] = {}
-    for sheet, partition in dict.fromkeys((row.sheet.number, _partition(row)) for row in good):
-        together = [row for row in good if (row.sheet.number, _partition(row)) == (sheet, partition)]
-        told = register.take_in(
-            acting,
-            [_entry(row.said) for row in together],
-            batch=name.batch,
-            file=name.of(together[0].sheet),
-            partition=partition,
-        )
-        results |= {id(row): result for row, result in zip(together, told, strict=True)}
-    return [_told(row, results.get(id(row))) for row in rows]
+    together: dict[tuple[int, str], list[StatedRow]] = {}
+    for row in rows:
+        if row.stated is not None:
+            together.setdefault((row.sheet.number, row.stated.partition), []).append(row.stated)
+    names = {row.sheet.number: name.of(row.sheet) for row in rows}
+    results = {
+        (sheet, result.row): result
+        for (sheet, partition), good in together.items()
+        for result in register.take_in(acting, good, batch=name.batch, file=names[sheet], partition=partition)
+    }
+    return [_told(row, results.get((row.sheet.number, row.row.number))) for row in rows]
 
 
-def _partition(row: ListedRow) -> str:
+def _partition(said: ReadRow) -> str:
     """The register is kept by regency."""
-    return str(row.said.parts["house"]["village_code"])[:_REGENCY_LETTERS]
+    return str(said.parts["house"]["village_code"])[:_REGENCY_LETTERS]
 
 
 def _entry(said: ReadRow) -> RowEntry:
@@ -94,6 +96,7 @@ def _entry(said: ReadRow) -> RowEntry:
         family=said.parts["family"],
         head=said.parts["head"],
         assessment=said.parts["assessment"] or None,
+        aid=said.parts.get("aid") or None,
         observed=said.observed,
     )
 

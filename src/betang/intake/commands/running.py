@@ -27,6 +27,7 @@ from betang.journal import queries as journal
 from betang.kernel.errors import BetangError
 
 Progress = Callable[[int, int], object]
+_TELL_EVERY_S = 0.5
 _Place = tuple[int, int]
 _ROW_COLUMNS = ("batch", "sheet", "row", "outcome", "family_id", "findings", "cells")
 
@@ -79,18 +80,34 @@ def _run(batch: Batch, progress: Progress, *, pause_s: float, clock: Callable[[]
     known = look_up(opened, region=acting.region_code, today=timezone.localdate())
     name = ListName(batch.id, batch.file_name, len(opened.sheets))
     Batch.objects.filter(pk=batch.pk).update(state="running", rows_total=opened.total, error=None, finished_at=None)
-    size, done = FIRST_SIZE, batch.rows_done
+    tell = _now_and_then(progress, clock=clock)
+    size, done, free_since = FIRST_SIZE, batch.rows_done, clock()
     rows = _rows_from(opened, known, done)
-    while group := list(islice(rows, size)):
+    while group := list(islice(rows, size)):  # reads them too, while the database is free
+        time.sleep(max(0.0, pause_s - (clock() - free_since)))
         began = clock()
-        if _take_group(acting, group, batch_id=batch.pk, name=name, expected=done):
-            size = next_size(size, held_s=clock() - began)
+        is_taken = _take_group(acting, group, batch_id=batch.pk, name=name, expected=done)
+        free_since = clock()
+        if is_taken:
+            size = next_size(size, held_s=free_since - began)
             done += len(group)
         else:  # another process works on the same batch: go on after what it has done
             done = Batch.objects.values_list("rows_done", flat=True).get(pk=batch.pk)
             rows = _rows_from(opened, known, done)
-        progress(done, opened.total)
-        time.sleep(pause_s)
+        tell(done, opened.total)
+
+
+def _now_and_then(progress: Progress, *, clock: Callable[[], float]) -> Progress:
+    """Each telling is a transaction of its own, so it is not told after every group."""
+    due = clock()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal due
+        if clock() >= due or done >= total:
+            progress(done, total)
+            due = clock() + _TELL_EVERY_S
+
+    return tell
 
 
 def _rows_from(opened: Opened, known: Known, start: int) -> Iterator[ListedRow]:

@@ -2,6 +2,7 @@
 
 from betang.register.commands.editing import decide, edit
 from betang.register.commands.families import add_aid, add_family, add_member, assess_house
+from betang.register.commands.rows import StatedRow, look_through
 from betang.register.commands.take_in import take_in
 from betang.register.domain.entries import FamilyEntry, RowEntry, RowResult
 
@@ -9,11 +10,13 @@ __all__ = [
     "FamilyEntry",
     "RowEntry",
     "RowResult",
+    "StatedRow",
     "add_aid",
     "add_family",
     "add_member",
     "assess_house",
     "decide",
     "edit",
+    "look_through",
     "take_in",
 ]

@@ -22,17 +22,18 @@ Stated = dict[Kind, dict[str, Value]]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StatedRow:
     """A row with what it states by kind: only what it does state, in the form in which values are kept."""
 
     entry: RowEntry
+    partition: str
     stated: Mapping[Kind, dict[str, Value]]
     known_by: Recognisable
     flags: tuple[str, ...]
 
 
-def look_through(entry: RowEntry, partition: str) -> Row:
-    """Settle and seal what a row says. Raises `Refusal` for a place outside the partition."""
+def look_through(entry: RowEntry, partition: str) -> StatedRow:
+    """Settle and seal what a row says; the database is not asked. Raises `Refusal` for a place outside the partition."""
     flags: list[str] = []
     given = zip(Kind, (entry.house, entry.family, entry.head, entry.assessment, entry.aid), strict=True)
     stated = {kind: _settled(kind, values or {}, flags) for kind, values in given}
@@ -43,7 +44,7 @@ def look_through(entry: RowEntry, partition: str) -> Row:
     _seal_numbers(stated)
     sealed = stated[Kind.PERSON].get("nik")
     nik_tag = sealed.tag if subject.nik and isinstance(sealed, Sealed) else None
-    return Row(entry, stated, recognisable(subject, nik_tag=nik_tag), tuple(flags))
+    return StatedRow(entry, partition, stated, recognisable(subject, nik_tag=nik_tag), tuple(flags))
 
 
 def _settled(kind: Kind, values: Mapping[str, Value], flags: list[str]) -> dict[str, Value]:

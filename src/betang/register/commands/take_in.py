@@ -14,7 +14,7 @@ from betang.journal.domain.records import Value
 from betang.register import indexing
 from betang.register.commands import updates
 from betang.register.commands.recognition import recognise
-from betang.register.commands.rows import Row, look_through
+from betang.register.commands.rows import StatedRow
 from betang.register.commands.writing import Deed, alone_in, write
 from betang.register.domain.entries import RowEntry, RowResult
 from betang.register.domain.fields import Kind
@@ -29,7 +29,7 @@ _SPOKEN_OF = (Kind.HOUSE, Kind.FAMILY, Kind.PERSON, Kind.ASSESSMENT, Kind.AID)
 class Plan:
     """What a row will do, to which family, by which changes; and how the list will tell of a new family."""
 
-    row: Row
+    row: StatedRow
     family: UUID
     changes: Sequence[Change]
     flags: tuple[str, ...]
@@ -46,27 +46,26 @@ class List:
 
 
 def take_in(
-    acting: Acting, rows: Sequence[RowEntry], *, batch: UUID | None, file: str, partition: str
+    acting: Acting, rows: Sequence[StatedRow], *, batch: UUID | None, file: str, partition: str
 ) -> list[RowResult]:
     """Take in one group of rows, in one transaction: new families, changes of known ones, nothing for the unchanged.
 
-    The same row again changes nothing. Raises `NotAllowed`, and `Refusal` for a row from outside the partition.
+    The same row again changes nothing. Raises `NotAllowed`.
     """
     require(acting, Ability.TAKE_IN, partition)
     deed = Deed(acting, partition, region_code=partition, because="", by_hand=False)
     source = List(deed, batch, file)
-    looked_through = [look_through(entry, partition) for entry in rows]
     results: dict[int, RowResult] = {}
     with transaction.atomic():
         alone_in(partition)
-        waiting: Sequence[Row] = looked_through
+        waiting: Sequence[StatedRow] = rows
         while waiting:
             done, waiting = _take_wave(source, waiting)
             results |= done
-    return _flagged_alike(looked_through, [results[row.entry.row] for row in looked_through])
+    return _flagged_alike(rows, [results[row.entry.row] for row in rows])
 
 
-def _take_wave(source: List, rows: Sequence[Row]) -> tuple[dict[int, RowResult], list[Row]]:
+def _take_wave(source: List, rows: Sequence[StatedRow]) -> tuple[dict[int, RowResult], list[StatedRow]]:
     """Take in those rows that share no key with an earlier one of the group; the others come after, and find them."""
     now, later = _apart(rows)
     plans, also_later = _plans(source, now)
@@ -79,10 +78,10 @@ def _take_wave(source: List, rows: Sequence[Row]) -> tuple[dict[int, RowResult],
     return results, [*also_later, *later]
 
 
-def _apart(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+def _apart(rows: Sequence[StatedRow]) -> tuple[list[StatedRow], list[StatedRow]]:
     seen: set[bytes] = set()
-    now: list[Row] = []
-    later: list[Row] = []
+    now: list[StatedRow] = []
+    later: list[StatedRow] = []
     for row in rows:
         keys = row.known_by.keys.values()
         (now if seen.isdisjoint(keys) else later).append(row)
@@ -90,13 +89,13 @@ def _apart(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     return now, later
 
 
-def _plans(source: List, rows: Sequence[Row]) -> tuple[list[Plan], list[Row]]:
+def _plans(source: List, rows: Sequence[StatedRow]) -> tuple[list[Plan], list[StatedRow]]:
     """A plan for each row; two rows that turn out to be one family cannot change it at once, so the second waits."""
     verdicts = recognise([row.known_by for row in rows], partition=source.deed.partition)
     taken: set[UUID] = set()
     new: list[Plan] = []
-    known: list[tuple[Row, UUID, bool]] = []
-    later: list[Row] = []
+    known: list[tuple[StatedRow, UUID, bool]] = []
+    later: list[StatedRow] = []
     for row, verdict in zip(rows, verdicts, strict=True):
         if verdict.family is None:
             new.append(_new_family(source, row, verdict.flags))
@@ -108,7 +107,7 @@ def _plans(source: List, rows: Sequence[Row]) -> tuple[list[Plan], list[Row]]:
     return [*new, *_known_families(source, known)], later
 
 
-def _new_family(source: List, row: Row, flags: Sequence[str]) -> Plan:
+def _new_family(source: List, row: StatedRow, flags: Sequence[str]) -> Plan:
     stated = row.stated
     house = journal.new_id() if stated[Kind.HOUSE] else None
     family, head = journal.new_id(), journal.new_id()
@@ -139,7 +138,7 @@ def _new_family(source: List, row: Row, flags: Sequence[str]) -> Plan:
     return Plan(row, family, made, (*row.flags, *flags), told)
 
 
-def _told(row: Row, family: UUID, house: UUID | None, head: UUID) -> Told:
+def _told(row: StatedRow, family: UUID, house: UUID | None, head: UUID) -> Told:
     """What `indexing.relist` would read from the tables, of a family of which this row is all that is known."""
     visit = row.stated[Kind.ASSESSMENT]
     status = row.stated[Kind.FAMILY].get("status")
@@ -157,7 +156,7 @@ def _told(row: Row, family: UUID, house: UUID | None, head: UUID) -> Told:
     )
 
 
-def _known_families(source: List, known: Sequence[tuple[Row, UUID, bool]]) -> list[Plan]:
+def _known_families(source: List, known: Sequence[tuple[StatedRow, UUID, bool]]) -> list[Plan]:
     if not known:
         return []
     shown = updates.load([family for _, family, _ in known], source.deed.acting.ranks_for(source.deed.region_code))
@@ -168,7 +167,9 @@ def _known_families(source: List, known: Sequence[tuple[Row, UUID, bool]]) -> li
     ]
 
 
-def _plan_of(source: List, known: tuple[Row, UUID, bool], update: updates.Update, changes: Sequence[Change]) -> Plan:
+def _plan_of(
+    source: List, known: tuple[StatedRow, UUID, bool], update: updates.Update, changes: Sequence[Change]
+) -> Plan:
     row, family, is_certain = known
     if not is_certain and (update.new or update.stated):
         return _new_family(source, row, ["same_name_in_village"])
@@ -190,7 +191,7 @@ def _result(plan: Plan, outcomes: Mapping[UUID, Outcome]) -> RowResult:
     return RowResult(plan.row.entry.row, outcome, plan.family, tuple(dict.fromkeys((*plan.flags, *proposed))))
 
 
-def _flagged_alike(rows: Sequence[Row], results: Sequence[RowResult]) -> list[RowResult]:
+def _flagged_alike(rows: Sequence[StatedRow], results: Sequence[RowResult]) -> list[RowResult]:
     """Where one NIK has two names, every row of the group with that NIK says so, the first one too."""
     niks = [row.known_by.nik_tag for row in rows]
     doubled = {nik for nik, result in zip(niks, results, strict=True) if "nik_two_names" in result.flags}
