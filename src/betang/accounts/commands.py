@@ -13,7 +13,7 @@ from django.utils import timezone
 from betang.accounts.domain.acting import Acting
 from betang.accounts.domain.roles import Ability, Role
 from betang.accounts.models import AccessLog, Grant, User
-from betang.accounts.queries import require, user_named
+from betang.accounts.queries import EXPORT, require, user_named
 from betang.accounts.queries import user as user_looked_after
 from betang.journal import keyring
 from betang.journal.domain.sealed import Sealed
@@ -28,7 +28,7 @@ _LONGEST_FULL_NAME = 120
 # A NIK is one however it is written; a purpose may name a village by its code, which has ten digits in four parts.
 _NUMBER_LIKE = re.compile(r"(?:[0-9][\s._-]*){8,}")
 _NUMBER_IN_PURPOSE = re.compile(r"[0-9]{8,}|(?:[0-9][\s._-]*){12,}")
-_SHORTEST_PURPOSE = 5
+_SHORTEST_PURPOSE, _LONGEST_PURPOSE = 5, 300
 
 
 def add_user(
@@ -181,23 +181,42 @@ def set_language(user: User, language: str) -> None:
 def open_number(by: Acting, *, entity: UUID, region_code: str, field: str, purpose: str, sealed: Sealed) -> str:
     """The number in plain, as an act on record with its purpose. Raises `NotAllowed` or `Refusal`."""
     require(by, Ability.SEE_NUMBERS, region_code)
-    reason = " ".join(purpose.split())
+    reason = _purpose(purpose)
+    number = keyring.open_number(sealed)
+    if number is None:
+        raise NotAllowed("Nomor ini tersegel dengan kunci kantor lain.", code="key_not_held")
+    _note(by, region_code, reason, entity=entity, field=field)
+    return number
+
+
+def log_export(by: Acting, *, what: str, families: int, region_code: str, purpose: str) -> str:
+    """Put on record that a list with full numbers goes out; the purpose as it was noted.
+
+    Raises `NotAllowed` or `Refusal`; the caller opens no number before this returns.
+    """
+    require(by, Ability.SEE_NUMBERS, region_code)
+    reason = _purpose(purpose)
+    _note(by, region_code, reason, field=EXPORT, what=what, families=families)
+    return reason
+
+
+def _purpose(text: str) -> str:
+    reason = " ".join(text.split())
     if len(reason) < _SHORTEST_PURPOSE or _NUMBER_IN_PURPOSE.search(reason):
         raise Refusal(
             "Tulis keperluannya dengan beberapa kata, tanpa nomor; ia dicatat bersama nama Anda.",
             code="purpose_missing",
         )
-    number = keyring.open_number(sealed)
-    if number is None:
-        raise NotAllowed("Nomor ini tersegel dengan kunci kantor lain.", code="key_not_held")
+    return reason[:_LONGEST_PURPOSE]
+
+
+def _note(by: Acting, region_code: str, purpose: str, **about: object) -> None:
     AccessLog.objects.create(
         at=timezone.now(),
         username=by.username,
         person=by.person,
         agency=by.agency,
         region_code=region_code,
-        entity=entity,
-        field=field,
-        purpose=reason[:300],
+        purpose=purpose,
+        **about,
     )
-    return number

@@ -44,13 +44,18 @@ class Grant(models.Model):
 
 
 class AccessLog(models.Model):
-    """Somebody opened a personal number. Never the number itself."""
+    """Somebody opened a personal number, or took a list of them out. Never a number itself.
+
+    Of a list, `field` is "export", `what` its code and `families` how many stand in it; it is of no one entity.
+    """
 
     at = models.DateTimeField(db_index=True)
     username = models.CharField(max_length=60)
     person = models.CharField(max_length=120)
     agency = models.CharField(max_length=150)
     region_code = models.CharField(max_length=13)
-    entity = models.UUIDField(db_index=True)
+    entity = models.UUIDField(db_index=True, null=True)
     field = models.CharField(max_length=40)
+    what = models.CharField(max_length=40, default="")
+    families = models.IntegerField(null=True)
     purpose = models.CharField(max_length=300)

@@ -15,7 +15,9 @@ from betang.organisation import queries as organisation
 from betang.organisation.domain.regions import NATION
 from betang.organisation.queries import AgencyView
 
-__all__ = ["Ability", "AccessEntry", "Acting", "GrantView", "Role", "UserView"]
+__all__ = ["EXPORT", "Ability", "AccessEntry", "Acting", "GrantView", "Role", "UserView"]
+
+EXPORT = "export"  # the field of an entry that is a list taken out
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,17 @@ class UserView:
 
 @dataclass(frozen=True, slots=True)
 class AccessEntry:
-    """One opening of a personal number."""
+    """One opening of a personal number, or a list that was taken out with full ones: `field` is then `EXPORT`."""
 
     at: datetime
     username: str
     person: str
     agency: str
-    entity: UUID
+    region_code: str
+    entity: UUID | None
     field: str
+    what: str
+    families: int | None
     purpose: str
 
 
@@ -143,10 +148,22 @@ def access_log(by: Acting, *, limit: int = 200) -> list[AccessEntry]:
     require(by, Ability.SEE_ACCESS_LOG, by.region_code)
     rows = AccessLog.objects.order_by("-at", "-pk")
     inside = rows if by.region_code == NATION else rows.filter(region_code__startswith=by.region_code)
-    return [
-        AccessEntry(row.at, row.username, row.person, row.agency, row.entity, row.field, row.purpose)
-        for row in inside[:limit]
-    ]
+    return [_access_entry(row) for row in inside[:limit]]
+
+
+def _access_entry(row: AccessLog) -> AccessEntry:
+    return AccessEntry(
+        at=row.at,
+        username=row.username,
+        person=row.person,
+        agency=row.agency,
+        region_code=row.region_code,
+        entity=row.entity,
+        field=row.field,
+        what=row.what,
+        families=row.families,
+        purpose=row.purpose,
+    )
 
 
 def require(by: Acting, ability: Ability, region_code: str) -> None:

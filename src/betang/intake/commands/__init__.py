@@ -1,9 +1,23 @@
-"""Every deed of intake: receive a list, take it in, stop it, try it, clear away what is old."""
+"""Every deed of intake: receive a list, take it in, stop it, try it, give one out, clear away what is old."""
 
+from betang.intake.commands.exporting import TEMPLATES, Exported, ExportOrder, export
 from betang.intake.commands.receiving import open_batch, purge, receive
 from betang.intake.commands.running import run_batch, work
 from betang.intake.commands.stopping import cancel
 from betang.intake.commands.trying import dry_run
 from betang.intake.domain.counts import Counts
 
-__all__ = ["Counts", "cancel", "dry_run", "open_batch", "purge", "receive", "run_batch", "work"]
+__all__ = [
+    "TEMPLATES",
+    "Counts",
+    "ExportOrder",
+    "Exported",
+    "cancel",
+    "dry_run",
+    "export",
+    "open_batch",
+    "purge",
+    "receive",
+    "run_batch",
+    "work",
+]

@@ -1,5 +1,6 @@
 """Every question that is asked of the register."""
 
+from betang.register.queries.bulk import BulkCard, bulk_cards, families_fitting
 from betang.register.queries.cards import EntityView, FamilyCard, FieldView, RecordView, record
 from betang.register.queries.counts import Counts, counts
 from betang.register.queries.digest import Digest, digest
@@ -12,6 +13,7 @@ from betang.register.queries.searching import ListFilters, number_keys
 from betang.register.queries.snapshot import Snapshot, snapshot, write_parquet
 
 __all__ = [
+    "BulkCard",
     "Counts",
     "Digest",
     "EntityView",
@@ -29,8 +31,10 @@ __all__ = [
     "Shown",
     "ShownField",
     "Snapshot",
+    "bulk_cards",
     "counts",
     "digest",
+    "families_fitting",
     "find",
     "history",
     "listing",

@@ -1,0 +1,111 @@
+"""How does a list go out: to whom it may, with masked numbers, or with full ones as an act on record?"""
+
+from dataclasses import dataclass, replace
+
+from django.utils import timezone
+
+from betang.accounts import commands as accounts
+from betang.accounts.queries import Ability, Acting, require
+from betang.intake.commands.exported_list import list_sheet
+from betang.intake.domain import outgoing_notes
+from betang.intake.domain.outgoing_lists import LISTS
+from betang.intake.domain.outgoing_notes import Narrowed, Notes
+from betang.intake.formats import outgoing_workbook as workbook
+from betang.intake.formats.outgoing_workbook import OutSheet, SheetColumn
+from betang.organisation import queries as organisation
+from betang.organisation.domain.regions import is_within
+from betang.register import queries as register
+from betang.register.queries import ListFilters
+
+TEMPLATES = tuple(LISTS)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """Which list, of whom; `full` numbers only with a purpose in words."""
+
+    template: str
+    filters: ListFilters
+    full: bool = False
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The workbook, how many families stand in it, and a name for it that names nobody."""
+
+    content: bytes
+    rows: int
+    file_name: str
+
+
+def export(acting: Acting, order: ExportOrder) -> Exported:
+    """Raises `NotAllowed` for another region or without the right to see numbers, `Refusal` without a purpose."""
+    region_code = _region(acting, order.filters.region_code)
+    require(acting, Ability.SEE_RECORDS, region_code)
+    order = replace(order, filters=replace(order.filters, region_code=region_code))
+    return _list(acting, order)
+
+
+def _region(acting: Acting, wanted: str) -> str:
+    """The smaller of the person's region and the wanted one; where they lie apart, the wanted one, to be refused."""
+    return acting.region_code if not wanted or is_within(acting.region_code, wanted) else wanted
+
+
+def _list(acting: Acting, order: ExportOrder) -> Exported:
+    """Both lists are of houses: who has none has no row in them, and the notes say how many those are."""
+    housed = replace(order.filters, has_house=True)
+    everyone = register.families_fitting(acting, order.filters)
+    families = 0 if order.filters.has_house is False else register.families_fitting(acting, housed)
+    outgoing = LISTS[order.template]
+    notes = replace(
+        _notes(acting, order.filters, outgoing.name),
+        families=families,
+        left_out=everyone - families,
+        numbers=_numbers(acting, order, families),
+    )
+    sheet = list_sheet(acting, outgoing, housed if families else None, full=order.full)
+    return Exported(workbook.write([sheet, _notes_sheet(notes)]), families, _file_name(order, notes))
+
+
+def _numbers(acting: Acting, order: ExportOrder, families: int) -> str:
+    """What the list says of its numbers; full ones go on record first."""
+    if not order.full:
+        return outgoing_notes.MASKED
+    region_code = order.filters.region_code
+    purpose = accounts.log_export(
+        acting, what=order.template, families=families, region_code=region_code, purpose=order.because
+    )
+    return outgoing_notes.full(purpose)
+
+
+def _notes(acting: Acting, filters: ListFilters, name: str) -> Notes:
+    return Notes(
+        name=name,
+        as_of=timezone.localtime(),
+        region=organisation.label(filters.region_code),
+        region_code=filters.region_code,
+        narrowed=_narrowed(filters),
+        office=acting.agency,
+        person=acting.person,
+    )
+
+
+def _narrowed(filters: ListFilters) -> Narrowed:
+    return Narrowed(
+        text=filters.text,
+        is_one_number=bool(filters.mask or filters.number),
+        condition=filters.condition,
+        age=filters.age,
+        has_house=filters.has_house,
+        is_waiting=filters.is_waiting,
+    )
+
+
+def _notes_sheet(notes: Notes) -> OutSheet:
+    columns = [SheetColumn(heading, width) for heading, width in zip(outgoing_notes.HEADINGS, (22, 90), strict=True)]
+    return OutSheet(outgoing_notes.SHEET, columns, outgoing_notes.lines(notes))
+
+
+def _file_name(order: ExportOrder, notes: Notes) -> str:
+    return f"{order.template} {notes.region_code} {notes.as_of:%Y-%m-%d}.xlsx"
