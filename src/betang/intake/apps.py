@@ -9,6 +9,7 @@ class IntakeConfig(AppConfig):
     label = "intake"
 
     def ready(self) -> None:
-        # Django reads this file before any room has its tables, so these two are named here and fetched only now.
+        # Django reads this file before any room has its tables, so these are named here and fetched only now.
         register = import_string("betang.jobs.commands.register")
         register("intake", import_string("betang.intake.commands.work"))
+        register("undo", import_string("betang.intake.commands.work_undo"))

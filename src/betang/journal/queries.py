@@ -9,9 +9,9 @@ from django.core import signing
 from django.db.models import Max, Q, QuerySet, Sum
 
 from betang.journal import stored
-from betang.journal.domain import clock, merge
+from betang.journal.domain import clock, merge, unsaid
 from betang.journal.domain.commits import Commit, CommitId, Source, day, decode
-from betang.journal.domain.records import RecordType, Value, from_wire, record_type
+from betang.journal.domain.records import RecordType, Value, from_wire, record_type, to_wire
 from betang.journal.models import CommitRow, EntityClock
 from betang.kernel.errors import Malformed
 
@@ -64,6 +64,17 @@ class FieldStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """That a field of an entity is so, as of a day, if that is known."""
+
+    entity: UUID
+    kind: RecordType
+    field: str
+    value: Value
+    observed: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class HeadInfo:
     """The commit behind a shown value, without the value: enough to decide whether a list may replace it."""
 
@@ -83,6 +94,65 @@ def history(entity: UUID) -> list[Entry]:
     rows = CommitRow.objects.filter(entity=entity).order_by("-position").values_list("stream__sid", "seq", "body")
     commits = [decode(bytes(body), CommitId(bytes(sid), seq)) for sid, seq, body in rows]
     return [entry for entry in map(_entry, commits) if entry is not None]
+
+
+def histories(entities: Iterable[UUID]) -> dict[UUID, list[Commit]]:
+    """For many entities at once: every commit of each, the oldest first."""
+    wanted = list(dict.fromkeys(entities))
+    found: dict[UUID, list[Commit]] = {}
+    for start in range(0, len(wanted), 500):
+        rows = CommitRow.objects.filter(entity__in=wanted[start : start + 500]).order_by("position")
+        for sid, seq, body in rows.values_list("stream__sid", "seq", "body"):
+            commit = decode(bytes(body), CommitId(bytes(sid), seq))
+            found.setdefault(commit.entity, []).append(commit)
+    return found
+
+
+def given_up(statements: Sequence[Statement]) -> list[bool]:
+    """Per statement: was it made before, as of that day or a later one, and replaced since by somebody who knew it?"""
+    said = histories(statement.entity for statement in statements)
+    return [_is_given_up(each, said.get(each.entity, [])) for each in statements]
+
+
+def _is_given_up(statement: Statement, history: Sequence[Commit]) -> bool:
+    spec = statement.kind.by_name[statement.field]
+    value = stored.comparable(to_wire(spec, statement.value))
+    return any(
+        stored.comparable(old) == value and _is_no_earlier(day(on), statement.observed)
+        for old, on in unsaid.replaced_values(history, spec.id)
+    )
+
+
+def _is_no_earlier(one: date | None, other: date | None) -> bool:
+    return one == other if one is None or other is None else one >= other
+
+
+def spoken_of(after: int, upto: int) -> list[UUID]:
+    """The entities that commits between two positions are about."""
+    rows = CommitRow.objects.filter(position__gt=after, position__lte=upto).order_by("position")
+    return list(dict.fromkeys(rows.values_list("entity", flat=True)))
+
+
+def positions(entities: Iterable[UUID]) -> list[tuple[UUID, int]]:
+    """Where in this node's journal something was said of these entities."""
+    wanted = list(dict.fromkeys(entities))
+    found: list[tuple[UUID, int]] = []
+    for start in range(0, len(wanted), 500):
+        rows = CommitRow.objects.filter(entity__in=wanted[start : start + 500])
+        found += rows.order_by("position").values_list("entity", "position")
+    return found
+
+
+def places(entities: Iterable[UUID]) -> dict[UUID, tuple[int, str]]:
+    """The kind of each of these entities, as its code, and its partition."""
+    wanted = list(dict.fromkeys(entities))
+    found: dict[UUID, tuple[int, str]] = {}
+    for start in range(0, len(wanted), 500):
+        rows = EntityClock.objects.filter(pk__in=wanted[start : start + 500])
+        found |= {
+            entity: (kind, partition) for entity, kind, partition in rows.values_list("entity", "kind", "partition")
+        }
+    return found
 
 
 def standing(entity: UUID) -> dict[str, FieldStanding]:
@@ -167,6 +237,14 @@ def _source(meta: Mapping[str, object], kind: RecordType) -> Source | None:
         row=row if isinstance(row, int) else None,
         columns={kind.by_id[number].name: letter for number, letter in named.items() if number in kind.by_id},
     )
+
+
+def place_of(commit: Commit, kind: RecordType, fields: Iterable[str]) -> Source | None:
+    """Where the words of a commit stood, on some of its fields; without the list, which is not who says it again."""
+    found = _source(commit.meta, kind)
+    if found is None:
+        return None
+    return Source(None, found.file, found.row, {name: found.columns[name] for name in fields if name in found.columns})
 
 
 def _replaces(commit: Commit, kind: RecordType) -> dict[str, list[CommitId]]:

@@ -5,6 +5,7 @@ from betang.intake.commands.receiving import open_batch, purge, receive
 from betang.intake.commands.running import run_batch, work
 from betang.intake.commands.stopping import cancel
 from betang.intake.commands.trying import dry_run
+from betang.intake.commands.undoing import UndoCounts, begin_undo, run_undo, undo, work_undo
 from betang.intake.domain.counts import Counts
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "Counts",
     "ExportOrder",
     "Exported",
+    "UndoCounts",
+    "begin_undo",
     "cancel",
     "dry_run",
     "export",
@@ -19,5 +22,8 @@ __all__ = [
     "purge",
     "receive",
     "run_batch",
+    "run_undo",
+    "undo",
     "work",
+    "work_undo",
 ]

@@ -1,7 +1,7 @@
 """What does a row change of a family that the register already has?
 
-Only what the row states and what differs. What an officer edited by hand stays, what was observed later stays, and a
-doubtful number does not replace a sound one.
+Only what the row states and what differs. What an officer edited by hand stays, what was observed later stays, a
+doubtful number does not replace a sound one, and what was corrected since the row was first sent is not brought back.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,11 +13,11 @@ from betang.journal import commands as journal
 from betang.journal import queries as journal_queries
 from betang.journal.commands import Change
 from betang.journal.domain.records import Value
-from betang.journal.queries import HeadInfo
+from betang.journal.queries import HeadInfo, Statement
 from betang.register.domain.fields import BY_NAME, Kind
-from betang.register.domain.parsing import DOUBT_OF, FIGURE_DOUBTS
+from betang.register.domain.parsing import DOUBT_OF, DOUBTS, FIGURE_DOUBTS
 from betang.register.domain.record_types import RECORD_TYPES
-from betang.register.tables import TABLES, values_of
+from betang.register.tables import TABLES, VOID, values_of
 
 # The numbers that share a doubt, and that doubt.
 _DOUBTED = (
@@ -63,6 +63,8 @@ def load(families: Iterable[UUID], ranks: Mapping[str, int]) -> Known:
         rows[kind] = _rows(kind, "family", ids)
         events[kind] = {}
         for entity, row in rows[kind].items():
+            if row["status"] == VOID:
+                continue
             events[kind].setdefault(row["family"], []).append(entity)  # type: ignore[arg-type]  # filtered by it
     return Known(rows, events, ranks)
 
@@ -147,21 +149,60 @@ def _settle_doubt(
 def changes(known: Known, updates: Sequence[Update]) -> list[list[Change]]:
     """Per update the changes that its row may make; the flags of an update say what was left as it is."""
     known.heads = journal_queries.shown_heads({entity for each in updates for _, entity, _ in each.stated})
+    for update in updates:
+        update.stated = [
+            (kind, entity, _allowed(known, update, kind, entity, said)) for kind, entity, said in update.stated
+        ]
+    _leave_corrected(known, updates)
     return [_changes_of(known, update) for update in updates]
+
+
+def _allowed(known: Known, update: Update, kind: Kind, entity: UUID, stated: Mapping[str, Value]) -> dict[str, Value]:
+    heads = known.heads.get(entity, {})
+    return {
+        name: value
+        for name, value in stated.items()
+        if _may_replace(heads.get(name), update) and not _is_proposed(known, kind, entity, name, value)
+    }
+
+
+def _leave_corrected(known: Known, updates: Sequence[Update]) -> None:
+    """Take out what was said before, of the same day or a later one, and has been replaced since."""
+    asked: list[tuple[Update, dict[str, Value], Statement]] = []
+    for update in updates:
+        for kind, entity, values in update.stated:
+            heads = known.heads.get(entity, {})
+            for name, value in values.items():
+                if name in heads and not _is_later(update.observed, heads[name].observed):
+                    statement = Statement(entity, RECORD_TYPES[kind], name, value, update.observed)
+                    asked.append((update, values, statement))
+    told = journal_queries.given_up([statement for _, _, statement in asked])
+    for (update, values, statement), is_given_up in zip(asked, told, strict=True):
+        if is_given_up and statement.field not in DOUBTS:
+            update.flags.append("corrected_since")
+            _leave(values, statement.field)
+
+
+def _is_later(stated: date | None, shown: date | None) -> bool:
+    """A later day is news whatever was said before; lists replace only what is not newer, so no older day comes up."""
+    return stated is not None and shown is not None and stated > shown
+
+
+def _leave(values: dict[str, Value], name: str) -> None:
+    """A number and its doubt are left together."""
+    values.pop(name, None)
+    for numbers, doubt in _DOUBTED:
+        if name in numbers and not any(number in values for number in numbers):
+            values.pop(doubt, None)
 
 
 def _changes_of(known: Known, update: Update) -> list[Change]:
     made = [Change(entity, RECORD_TYPES[kind], values, None, update.observed) for kind, entity, values in update.new]
-    for kind, entity, stated in update.stated:
+    for kind, entity, values in update.stated:
         heads = known.heads.get(entity, {})
-        allowed = {
-            name: value
-            for name, value in stated.items()
-            if _may_replace(heads.get(name), update) and not _is_proposed(known, kind, entity, name, value)
-        }
-        bases = {name: (heads[name].commit,) for name in allowed if name in heads}
-        if allowed:
-            made.append(Change(entity, RECORD_TYPES[kind], allowed, bases, update.observed))
+        bases = {name: (heads[name].commit,) for name in values if name in heads}
+        if values:
+            made.append(Change(entity, RECORD_TYPES[kind], values, bases, update.observed))
     return made
 
 

@@ -62,6 +62,7 @@ FLAGS: Mapping[str, str] = {
     "same_name_in_village": "Nama ini sudah ada di desa yang sama, tanpa NIK, KK, atau alamat untuk membedakannya.",
     "edited_by_hand": "Isian yang pernah diubah petugas tidak diganti oleh daftar.",
     "newer_kept": "Isian yang lebih baru tidak diganti oleh daftar yang lebih lama.",
+    "corrected_since": "Nilai ini sudah diganti dengan yang lebih baru; tidak dikembalikan.",
     "sound_number_kept": "Nomor yang meragukan tidak mengganti nomor yang sudah benar.",
     "proposed": "Isian milik instansi lain dicatat sebagai usulan.",
     "out_of_range": "Angka di luar batas tidak dimasukkan.",

@@ -1,0 +1,103 @@
+"""What have others built on a list, so that it cannot be undone without a word?"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from betang.accounts.queries import Acting
+from betang.intake.domain.counts import Outcome
+from betang.intake.models import Batch, BatchRow
+from betang.intake.queries.batches import found
+from betang.journal import queries as journal
+from betang.organisation import queries as organisation
+from betang.register.queries.remains import SENTENCES, remains, with_named
+
+_AT_ONCE = 2_000  # positions of the journal that are looked at together
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class StandView:
+    """One thing that stands on a list: of which family, what (a msgid), since when, by which office. Nobody's name."""
+
+    family_id: UUID | None
+    code: str
+    sentence: str
+    at: datetime
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandsOn:
+    """How many things stand on a list, and the latest of them."""
+
+    total: int
+    items: tuple[StandView, ...]
+
+
+def stands_on(acting: Acting, batch_id: UUID, *, limit: int = 50) -> StandsOn:
+    """Later work on what a list brought. Raises Refusal for a list that is not there."""
+    batch = found(acting, batch_id)
+    things = {(each.family_id, each.code): each for each in sorted(_all(batch), key=lambda each: each.at)}
+    latest = sorted(things.values(), key=lambda each: (each.at, str(each.family_id)), reverse=True)
+    return StandsOn(len(latest), tuple(latest[:limit]))
+
+
+def named_elsewhere(batch_id: UUID, families: Iterable[UUID]) -> set[UUID]:
+    """Of these families, those that another list found; one that was undone does not count."""
+    found_there = _others(batch_id).filter(family_id__in=list(families)).values_list("family_id", flat=True)
+    return {family for family in found_there if family is not None}
+
+
+def spans(batch: Batch) -> list[Span]:
+    """Between which positions of the journal the commits of a list lie: after, and up to. In order, none touching."""
+    joined: list[Span] = []
+    for after, upto in batch.spans.order_by("after").values_list("after", "upto"):
+        if joined and joined[-1][1] >= after:
+            joined[-1] = (joined[-1][0], max(upto, joined[-1][1]))
+        elif upto > after:
+            joined.append((after, upto))
+    return joined
+
+
+def _all(batch: Batch) -> Iterator[StandView]:
+    own = spans(batch)
+    for some in _spoken_of_since(own):
+        touched = _within(own, journal.positions(with_named(some)))
+        for stand in remains(batch.id, touched).stands if touched else ():
+            yield StandView(stand.family, stand.what, stand.sentence, stand.at, stand.agency)
+    yield from _named(batch)
+
+
+def _spoken_of_since(own: Sequence[Span]) -> Iterator[list[UUID]]:
+    """Whom others spoke of since the list began: in the gaps of its spans, and after the last."""
+    starts = [upto for _after, upto in own]
+    ends = [after for after, _upto in own[1:]]
+    for start, end in zip(starts, [*ends, journal.position()], strict=False):
+        for after in range(start, end, _AT_ONCE):
+            yield journal.spoken_of(after, min(after + _AT_ONCE, end))
+
+
+def _within(own: Sequence[Span], positions: Iterable[tuple[UUID, int]]) -> set[UUID]:
+    """The records of which something was said inside the spans."""
+    ends = [upto for _after, upto in own]
+    places = ((entity, position, bisect_left(ends, position)) for entity, position in positions)
+    return {entity for entity, position, nth in places if nth < len(own) and own[nth][0] < position}
+
+
+def _named(batch: Batch) -> Iterator[StandView]:
+    """Rows of other lists that found a family which this one brought."""
+    brought = BatchRow.objects.filter(batch=batch, outcome=Outcome.ACCEPTED.value).values("family_id")
+    rows = _others(batch.id).filter(family_id__in=brought).order_by("id")
+    told = list(rows.values_list("family_id", "batch__created_at", "batch__agency_id"))
+    offices = organisation.agencies_by_id({office for _family, _at, office in told})
+    for family, at, office in told:
+        yield StandView(family, "listed", SENTENCES["listed"], at, offices[office].name if office in offices else "")
+
+
+def _others(batch_id: UUID) -> QuerySet[BatchRow]:
+    return BatchRow.objects.exclude(batch=batch_id).exclude(batch__state="undone").exclude(batch__is_trial=True)
