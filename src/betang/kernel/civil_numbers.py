@@ -79,3 +79,8 @@ def mask(number: str) -> str:
     if len(number) != LENGTH or not number.isdigit():
         return HIDDEN
     return f"{number[:4]}{HIDDEN}{number[-4:]}"
+
+
+def masked_in(text: object) -> str:
+    """The masked number that a text is, in the form in which `mask` writes it; empty for any other."""
+    return text.strip() if isinstance(text, str) and HIDDEN in text else ""

@@ -13,6 +13,7 @@ from betang.intake.domain.cells import Row
 from betang.intake.domain.counts import Judged, Outcome
 from betang.intake.domain.findings import Finding, Gravity
 from betang.intake.domain.rows import Known, ReadRow
+from betang.kernel import civil_numbers
 from betang.register import commands as register
 from betang.register.commands import RowEntry, RowResult, StatedRow
 
@@ -64,7 +65,8 @@ class ListName:
 def listed(sheet: ListSheet, row: Row, *, known: Known) -> ListedRow:
     """All that can be done for a row without the database."""
     said = reading_rows.read(row, sheet.table, known=known)
-    stated = None if said.is_returned else register.look_through(_entry(said), _partition(said))
+    entry = _entry(said, masked_nik=civil_numbers.masked_in(sheet.table.cell(row, "nik")))
+    stated = None if said.is_returned else register.look_through(entry, _partition(said))
     return ListedRow(sheet, row, said, stated)
 
 
@@ -88,7 +90,7 @@ def _partition(said: ReadRow) -> str:
     return str(said.parts["house"]["village_code"])[:_REGENCY_LETTERS]
 
 
-def _entry(said: ReadRow) -> RowEntry:
+def _entry(said: ReadRow, *, masked_nik: str) -> RowEntry:
     return RowEntry(
         row=said.number,
         columns=said.letters,
@@ -98,6 +100,7 @@ def _entry(said: ReadRow) -> RowEntry:
         assessment=said.parts["assessment"] or None,
         aid=said.parts.get("aid") or None,
         observed=said.observed,
+        masked_nik=masked_nik,
     )
 
 

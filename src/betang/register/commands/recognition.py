@@ -6,6 +6,7 @@ from uuid import UUID
 
 from betang.journal import keyring
 from betang.journal.domain.sealed import Sealed
+from betang.kernel import civil_numbers
 from betang.register.domain import matching
 from betang.register.domain.matching import Candidate, Rule, Subject, Verdict
 from betang.register.models import Family, MatchKey, Person
@@ -14,17 +15,18 @@ from betang.register.tables import Row
 
 @dataclass(frozen=True, slots=True)
 class Recognisable:
-    """What matching needs: a subject, its keys (the strongest first), and the tag of its sound NIK."""
+    """What matching needs: a subject, its keys (the strongest first), the tag of its sound NIK, or a masked one."""
 
     subject: Subject
     keys: Mapping[Rule, bytes]
     nik_tag: bytes | None
+    masked_nik: str = ""
 
 
-def recognisable(subject: Subject, *, nik_tag: bytes | None) -> Recognisable:
+def recognisable(subject: Subject, *, nik_tag: bytes | None, masked_nik: str = "") -> Recognisable:
     """The subject with its keys under this node's key."""
     keys = {rule: keyring.keyed_tag(rule.value, *words) for rule, words in matching.keys(subject).items()}
-    return Recognisable(subject, keys, nik_tag)
+    return Recognisable(subject, keys, nik_tag, masked_nik)
 
 
 def recognise(rows: Sequence[Recognisable], *, partition: str) -> list[Verdict]:
@@ -41,7 +43,15 @@ def _verdict(
         (rule, [candidates[family] for family in sharing.get(key, ()) if family in candidates])
         for rule, key in row.keys.items()
     ]
-    return matching.decide(row.subject, row.nik_tag, partition, found)
+    verdict = matching.decide(row.subject, row.nik_tag, partition, found)
+    return matching.narrowed(verdict, row.masked_nik, _masks(verdict, candidates)) if row.masked_nik else verdict
+
+
+def _masks(verdict: Verdict, candidates: Mapping[UUID, Candidate]) -> dict[UUID, str]:
+    """How the NIK of each head looks behind its mask."""
+    numbers = ((family, candidates[family].nik) for family in verdict.fitting)
+    opened = ((family, keyring.open_number(nik)) for family, nik in numbers if nik)
+    return {family: civil_numbers.mask(number) for family, number in opened if number}
 
 
 def _sharing(keys: Iterable[bytes]) -> dict[bytes, list[UUID]]:
@@ -64,6 +74,7 @@ def _candidates(families: Iterable[UUID]) -> dict[UUID, Candidate]:
 
 def _candidate(family: UUID, partition: str, head: Row) -> Candidate:
     raw = head.get("nik")
+    nik = Sealed.from_bytes(bytes(raw)) if raw is not None else None
     # The tag stands in the sealed bytes, so a NIK is compared without opening it.
-    tag = Sealed.from_bytes(bytes(raw)).tag if raw is not None and not head.get("nik_doubt") else None
-    return Candidate(family, partition, str(head.get("name") or ""), tag)
+    tag = nik.tag if nik and not head.get("nik_doubt") else None
+    return Candidate(family, partition, str(head.get("name") or ""), tag, nik)

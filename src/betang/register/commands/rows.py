@@ -44,7 +44,8 @@ def look_through(entry: RowEntry, partition: str) -> StatedRow:
     _seal_numbers(stated)
     sealed = stated[Kind.PERSON].get("nik")
     nik_tag = sealed.tag if subject.nik and isinstance(sealed, Sealed) else None
-    return StatedRow(entry, partition, stated, recognisable(subject, nik_tag=nik_tag), tuple(flags))
+    known_by = recognisable(subject, nik_tag=nik_tag, masked_nik=entry.masked_nik)
+    return StatedRow(entry, partition, stated, known_by, tuple(flags))
 
 
 def _settled(kind: Kind, values: Mapping[str, Value], flags: list[str]) -> dict[str, Value]:

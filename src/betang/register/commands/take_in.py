@@ -18,6 +18,7 @@ from betang.register.commands.rows import StatedRow
 from betang.register.commands.writing import Deed, alone_in, write
 from betang.register.domain.entries import RowEntry, RowResult
 from betang.register.domain.fields import Kind
+from betang.register.domain.matching import Verdict
 from betang.register.domain.record_types import RECORD_TYPES
 from betang.register.indexing import Told
 
@@ -94,7 +95,7 @@ def _plans(source: List, rows: Sequence[StatedRow]) -> tuple[list[Plan], list[St
     verdicts = recognise([row.known_by for row in rows], partition=source.deed.partition)
     taken: set[UUID] = set()
     new: list[Plan] = []
-    known: list[tuple[StatedRow, UUID, bool]] = []
+    known: list[tuple[StatedRow, Verdict]] = []
     later: list[StatedRow] = []
     for row, verdict in zip(rows, verdicts, strict=True):
         if verdict.family is None:
@@ -103,7 +104,7 @@ def _plans(source: List, rows: Sequence[StatedRow]) -> tuple[list[Plan], list[St
             later.append(row)
         else:
             taken.add(verdict.family)
-            known.append((row, verdict.family, verdict.is_certain))
+            known.append((row, verdict))
     return [*new, *_known_families(source, known)], later
 
 
@@ -156,25 +157,32 @@ def _told(row: StatedRow, family: UUID, house: UUID | None, head: UUID) -> Told:
     )
 
 
-def _known_families(source: List, known: Sequence[tuple[StatedRow, UUID, bool]]) -> list[Plan]:
+def _known_families(source: List, known: Sequence[tuple[StatedRow, Verdict]]) -> list[Plan]:
     if not known:
         return []
-    shown = updates.load([family for _, family, _ in known], source.deed.acting.ranks_for(source.deed.region_code))
-    compared = [updates.compare(shown, family, row.stated, row.entry.observed) for row, family, _ in known]
+    fitting = {family for _, verdict in known for family in verdict.fitting}
+    shown = updates.load(fitting, source.deed.acting.ranks_for(source.deed.region_code))
+    compared = [_likeliest(shown, row, verdict) for row, verdict in known]
     allowed = updates.changes(shown, compared)
     return [
-        _plan_of(source, one, update, changes) for one, update, changes in zip(known, compared, allowed, strict=True)
+        _plan_of(source, row, verdict.is_certain, update, changes)
+        for (row, verdict), update, changes in zip(known, compared, allowed, strict=True)
     ]
 
 
+def _likeliest(shown: updates.Known, row: StatedRow, verdict: Verdict) -> updates.Update:
+    """Of the families that fit, the first of which the row says nothing new; else the first."""
+    first, *others = (updates.compare(shown, each, row.stated, row.entry.observed) for each in verdict.fitting)
+    return next((each for each in (first, *others) if each.is_nothing_new), first)
+
+
 def _plan_of(
-    source: List, known: tuple[StatedRow, UUID, bool], update: updates.Update, changes: Sequence[Change]
+    source: List, row: StatedRow, is_certain: bool, update: updates.Update, changes: Sequence[Change]
 ) -> Plan:
-    row, family, is_certain = known
-    if not is_certain and (update.new or update.stated):
+    if not is_certain and not update.is_nothing_new:
         return _new_family(source, row, ["same_name_in_village"])
     placed = [replace(change, source=_source(source, row.entry, change.values)) for change in changes]
-    return Plan(row, family, placed, (*row.flags, *update.flags))
+    return Plan(row, update.family, placed, (*row.flags, *update.flags))
 
 
 def _source(source: List, entry: RowEntry, values: Mapping[str, Value]) -> Source:

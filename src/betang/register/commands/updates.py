@@ -51,6 +51,11 @@ class Update:
     stated: list[tuple[Kind, UUID, dict[str, Value]]] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
 
+    @property
+    def is_nothing_new(self) -> bool:
+        """Whether the row says of this family only what is shown."""
+        return not self.new and not self.stated
+
 
 def load(families: Iterable[UUID], ranks: Mapping[str, int]) -> Known:
     """Everything shown of these families."""

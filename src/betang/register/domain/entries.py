@@ -15,7 +15,8 @@ class RowEntry:
     """One row of a list, read: values by field name, NIK and KK as text with their doubt beside them.
 
     `row` is the row as Excel counts, `columns` the letter of the column by field name. `observed` is the day on which
-    what the row says was seen to be so; None when the list does not tell.
+    what the row says was seen to be so; None when the list does not tell. `masked_nik` is `6105••••••••0003`, where the
+    list hides the NIK of the head: no NIK, but it tells two families of one name apart.
     """
 
     row: int
@@ -26,6 +27,7 @@ class RowEntry:
     assessment: Values | None = None
     aid: Values | None = None
     observed: date | None = None
+    masked_nik: str = ""
 
 
 @dataclass(frozen=True)

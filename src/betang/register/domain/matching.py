@@ -4,13 +4,15 @@ NIK, else KK and name, else name, village and address. Likeness with reasons a c
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from uuid import UUID
 
 from rapidfuzz import fuzz
 
+from betang.journal.domain.sealed import Sealed
+from betang.kernel.civil_numbers import HIDDEN
 from betang.kernel.names import normalise
 
 SAME_NAME = 75.0  # of 100; below it one NIK has two names, and a clerk must look
@@ -38,24 +40,32 @@ class Subject:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A family that shares a key. `nik_tag` is the tag of its head's sound NIK, if it has one."""
+    """A family that shares a key. `nik_tag` is the tag of its head's NIK if that is sound; `nik` may be doubtful."""
 
     family: UUID
     partition: str
     head_name: str
     nik_tag: bytes | None
+    nik: Sealed | None = None
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The family that it is, or None; and what a clerk should know.
+    """The family that it is, or None; others that fit as well; and what a clerk should know.
 
-    Not certain: only a name in a village agrees, without an address. Good for "this very row came before", no more.
+    Not certain: only a name in a village agrees, without an address, or several families fit. Good for "this very row
+    came before", no more.
     """
 
     family: UUID | None
     flags: tuple[str, ...] = ()
     is_certain: bool = True
+    others: tuple[UUID, ...] = ()
+
+    @property
+    def fitting(self) -> tuple[UUID, ...]:
+        """All that fit, the likeliest first."""
+        return () if self.family is None else (self.family, *self.others)
 
 
 def keys(subject: Subject) -> dict[Rule, tuple[str, ...]]:
@@ -93,9 +103,23 @@ def decide(
             flags += _nik_flags(subject, found, here)
         fitting = [each for each in here if _fits(rule, subject, nik_tag, each)]
         if fitting:
-            is_certain = rule is not Rule.NAME_AND_PLACE or bool(plain_address(subject.address))
-            return Verdict(fitting[0].family, is_certain=is_certain)
+            first, *others = (each.family for each in fitting)
+            is_certain = rule is not Rule.NAME_AND_PLACE or (not others and bool(plain_address(subject.address)))
+            return Verdict(first, is_certain=is_certain, others=tuple(others))
     return Verdict(None, tuple(flags))
+
+
+def narrowed(verdict: Verdict, mask: str, masks: Mapping[UUID, str]) -> Verdict:
+    """Of those that fit, the ones whose NIK looks like the masked one on the row come first; one alone is certain.
+
+    A mask shows eight digits of sixteen at most, so it chooses among those who fit, and finds nobody by itself.
+    """
+    alike = [each for each in verdict.fitting if masks.get(each) == mask]
+    if not alike:
+        return verdict
+    others = tuple(each for each in verdict.fitting if each != alike[0])
+    is_alone = len(alike) == 1 and mask != HIDDEN
+    return replace(verdict, family=alike[0], others=others, is_certain=verdict.is_certain or is_alone)
 
 
 def _nik_flags(subject: Subject, found: Iterable[Candidate], here: Sequence[Candidate]) -> list[str]:
