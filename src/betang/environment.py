@@ -20,14 +20,19 @@ def _resolved(text: str) -> Path:
     return Path(text).resolve()  # asked for with every key, and each time a walk through the file system
 
 
+@lru_cache(maxsize=8)
+def _folder(home: Path, name: str) -> Path:
+    return home / name
+
+
 def keys_dir() -> Path:
     """Signing and data keys; never inside the database or its backups."""
-    return home() / "keys"
+    return _folder(home(), "keys")
 
 
 def uploads_dir() -> Path:
     """Sealed copies of uploaded files, kept for 30 days."""
-    return home() / "uploads"
+    return _folder(home(), "uploads")
 
 
 def number(name: str, default: int) -> int:

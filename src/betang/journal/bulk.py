@@ -5,7 +5,9 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection, models
@@ -22,20 +24,22 @@ _SQLITE: dict[str, Adapt] = {
 _POSTGRESQL: dict[str, Adapt] = {"JSONField": json.dumps}
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is the same for all rows of one table and these columns."""
+
+    sql: str
+    adapt: tuple[tuple[int, Adapt], ...]
+
+
 def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Insert rows of values in the order of the field names; an id that exists raises `IntegrityError`."""
-    table, columns, marks = _target(model, names)
-    _write(f"INSERT INTO {table} ({columns}) VALUES ({marks})", model, names, rows)
+    _write(_insert(model, tuple(names)), rows)
 
 
 def upsert(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Insert, or replace the named columns where the primary key exists."""
-    table, columns, marks = _target(model, names)
-    key = connection.ops.quote_name(_key_column(model))
-    quoted = [connection.ops.quote_name(column) for column in _columns(model, names)]
-    changes = ", ".join(f"{column} = excluded.{column}" for column in quoted if column != key)
-    verb = f"DO UPDATE SET {changes}" if changes else "DO NOTHING"
-    _write(f"INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT ({key}) {verb}", model, names, rows)
+    _write(_upsert(model, tuple(names)), rows)
 
 
 def adapters(model: type[models.Model], names: Sequence[str]) -> list[Adapt | None]:
@@ -49,24 +53,38 @@ def moment(value: datetime) -> object:
     return _SQLITE["DateTimeField"](value) if connection.vendor == "sqlite" else value
 
 
-def _write(sql: str, model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    adapt = [(place, change) for place, change in enumerate(adapters(model, names)) if change]
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, [_adapted(row, adapt) for row in rows])
+def _write(statement: Statement, rows: Iterable[Sequence[object]]) -> None:
+    if adapted := _adapted(rows, statement.adapt):
+        with connection.cursor() as cursor:
+            cursor.executemany(statement.sql, adapted)
 
 
-def _adapted(row: Sequence[object], adapt: list[tuple[int, Adapt]]) -> list[Any]:  # Any: what the driver takes
-    values = list(row)
+def _adapted(rows: Iterable[Sequence[object]], adapt: Iterable[tuple[int, Adapt]]) -> list[Any]:
+    """Column by column, for most need no change. Any: what the driver takes."""
+    columns: list[Sequence[object]] = list(zip(*rows, strict=True))
+    if not columns:
+        return []
     for place, change in adapt:
-        if values[place] is not None:
-            values[place] = change(values[place])
-    return values
+        columns[place] = [None if value is None else change(value) for value in columns[place]]
+    return list(zip(*columns, strict=True))
 
 
-def _target(model: type[models.Model], names: Sequence[str]) -> tuple[str, str, str]:
+@lru_cache(maxsize=256)
+def _insert(model: type[models.Model], names: tuple[str, ...]) -> Statement:
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(column) for column in _columns(model, names))
-    return quote(model._meta.db_table), columns, ", ".join(["%s"] * len(names))
+    columns, marks = ", ".join(map(quote, _columns(model, names))), ", ".join(["%s"] * len(names))
+    adapt = tuple((place, change) for place, change in enumerate(adapters(model, names)) if change)
+    return Statement(f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})", adapt)
+
+
+@lru_cache(maxsize=256)
+def _upsert(model: type[models.Model], names: tuple[str, ...]) -> Statement:
+    plain = _insert(model, names)
+    key = connection.ops.quote_name(_key_column(model))
+    quoted = [connection.ops.quote_name(column) for column in _columns(model, names)]
+    changes = ", ".join(f"{column} = excluded.{column}" for column in quoted if column != key)
+    verb = f"DO UPDATE SET {changes}" if changes else "DO NOTHING"
+    return Statement(f"{plain.sql} ON CONFLICT ({key}) {verb}", plain.adapt)
 
 
 def _columns(model: type[models.Model], names: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,7 +12,7 @@ from django.db import connection
 from betang.journal import bulk, keyring, stored
 from betang.journal.domain import clock, merge
 from betang.journal.domain.commits import Author, Base, Commit, CommitId, RankedMask, Source, days, encode
-from betang.journal.domain.records import FieldSpec, RecordType, Value, from_wire, to_wire
+from betang.journal.domain.records import RecordType, Shape, Value, from_wire, shape, to_wire
 from betang.journal.models import CommitRow, EntityClock, Stream
 from betang.kernel import crypto
 from betang.kernel.ids import uuid7
@@ -116,40 +116,42 @@ def _commits(changes: Sequence[Change], stream: Stream, occasion: Occasion) -> l
 
 
 def _commit(change: Change, commit_id: CommitId, hlc: int, occasion: Occasion) -> Commit:
-    by_name = change.kind.by_name
-    specs = [by_name[name] for name in change.values]
+    form = shape(change.kind, tuple(change.values))
+    values = change.values
     return Commit(
         id=commit_id,
         entity=change.entity,
         kind=change.kind.code,
         hlc=hlc,
         author=occasion.author,
-        ranks=_ranked(specs, occasion.ranks),
-        mask=sum(spec.bit for spec in specs),
-        values={spec.id: to_wire(spec, change.values[spec.name]) for spec in specs},
+        ranks=_ranked(form, occasion.ranks),
+        mask=form.mask,
+        values={spec.id: to_wire(spec, values[spec.name]) for spec in form.specs},
         bases=_bases(change),
         observed=days(change.observed),
-        meta=_meta(change, occasion),
+        meta=_meta(change, form, occasion),
     )
 
 
-def _ranked(specs: Iterable[FieldSpec], ranks: Mapping[str, int]) -> tuple[RankedMask, ...]:
+def _ranked(form: Shape, ranks: Mapping[str, int]) -> tuple[RankedMask, ...]:
     masks: dict[int, int] = {}
-    for spec in specs:
-        rank = ranks.get(spec.group, UNPROVED)
-        masks[rank] = masks.get(rank, 0) | spec.bit
+    for group, mask in form.group_masks:
+        rank = ranks.get(group, UNPROVED)
+        masks[rank] = masks.get(rank, 0) | mask
     return tuple(RankedMask(*pair) for pair in sorted(masks.items()))
 
 
 def _bases(change: Change) -> tuple[Base, ...]:
+    if not change.bases:
+        return ()
     masks: dict[CommitId, int] = {}
-    for name, seen in (change.bases or {}).items():
+    for name, seen in change.bases.items():
         for commit_id in seen:
             masks[commit_id] = masks.get(commit_id, 0) | change.kind.by_name[name].bit
     return tuple(Base(*pair) for pair in sorted(masks.items()))
 
 
-def _meta(change: Change, occasion: Occasion) -> dict[str, object]:
+def _meta(change: Change, form: Shape, occasion: Occasion) -> dict[str, object]:
     meta: dict[str, object] = {"p": occasion.author.person, "a": occasion.author.agency}
     if occasion.because:
         meta["r"] = occasion.because
@@ -158,16 +160,18 @@ def _meta(change: Change, occasion: Occasion) -> dict[str, object]:
     if change.undoes is not None:
         meta["u"] = change.undoes.bytes
     if change.source is not None:
-        meta |= _place(change.source, change.kind)
+        meta |= _place(change.source, form)
     return meta
 
 
-def _place(source: Source, kind: RecordType) -> dict[str, object]:
+def _place(source: Source, form: Shape) -> dict[str, object]:
     place: dict[str, object] = {"f": source.file, "n": source.row}
     if source.batch is not None:
         place["b"] = source.batch.bytes
-    columns = {kind.by_name[name].id: letter for name, letter in source.columns.items() if name in kind.by_name}
-    return place | ({"c": columns} if columns else {})
+    columns = {spec.id: source.columns[spec.name] for spec in form.specs if spec.name in source.columns}
+    if columns:
+        place["c"] = columns
+    return place
 
 
 def _append(stream: Stream, commits: Sequence[Commit]) -> None:

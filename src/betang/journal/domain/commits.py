@@ -11,6 +11,7 @@ A commit is one human action on one entity. Its encoding is fixed (docs/exchange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -104,9 +105,10 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder().decode
 
 
-def field_ids(mask: int) -> list[int]:
+@lru_cache(maxsize=4096)
+def field_ids(mask: int) -> tuple[int, ...]:
     """The ids whose bits are set, ascending."""
-    return [place + 1 for place in range(mask.bit_length()) if mask >> place & 1]
+    return tuple(place + 1 for place in range(mask.bit_length()) if mask >> place & 1)
 
 
 def encode(commit: Commit) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 from uuid import UUID
@@ -52,9 +53,9 @@ class FieldSpec:
         object.__setattr__(self, "write", TO_WIRE.get(self.type))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RecordType:
-    """A kind of record. `by_name`, `by_id` and `group_masks` are worked out once."""
+    """A kind of record; there is one object for each. `by_name` and `by_id` are worked out once."""
 
     name: str
     code: int
@@ -69,6 +70,28 @@ class RecordType:
     def fields_in(self, mask: int) -> list[FieldSpec]:
         """The fields whose bits are set, in the order of their ids; ids from a later version are passed over."""
         return [spec for spec in self.fields if mask & spec.bit]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is the same for all changes that speak of the same fields of a kind.
+
+    `specs` in the order of their ids, `group_masks` the fields by policy group.
+    """
+
+    mask: int
+    specs: tuple[FieldSpec, ...]
+    group_masks: tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=4096)
+def shape(kind: RecordType, names: tuple[str, ...]) -> Shape:
+    """Lists repeat themselves: a hundred thousand rows speak of the same few selections of fields."""
+    specs = sorted((kind.by_name[name] for name in names), key=lambda spec: spec.id)
+    groups: dict[str, int] = {}
+    for spec in specs:
+        groups[spec.group] = groups.get(spec.group, 0) | spec.bit
+    return Shape(sum(spec.bit for spec in specs), tuple(specs), tuple(groups.items()))
 
 
 def _decimal_out(value: Value) -> Wire:

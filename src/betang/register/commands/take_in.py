@@ -120,6 +120,7 @@ def _new_family(source: List, row: StatedRow, flags: Sequence[str]) -> Plan:
         Kind.AID: {"house": house, "family": family},
     }
     ids = {Kind.HOUSE: house, Kind.FAMILY: family, Kind.PERSON: head}
+    placed = _source(source, row.entry)
     made = []
     for kind, values in stated.items():
         entity = ids.get(kind) or journal.new_id()
@@ -132,7 +133,7 @@ def _new_family(source: List, row: StatedRow, flags: Sequence[str]) -> Plan:
                     linked | values,
                     None,
                     row.entry.observed,
-                    _source(source, row.entry, values),
+                    placed,
                 )
             )
     told = _told(row, family, house, head)
@@ -181,14 +182,12 @@ def _plan_of(
 ) -> Plan:
     if not is_certain and not update.is_nothing_new:
         return _new_family(source, row, ["same_name_in_village"])
-    placed = [replace(change, source=_source(source, row.entry, change.values)) for change in changes]
-    return Plan(row, update.family, placed, (*row.flags, *update.flags))
+    placed = _source(source, row.entry)
+    return Plan(row, update.family, [replace(change, source=placed) for change in changes], (*row.flags, *update.flags))
 
 
-def _source(source: List, entry: RowEntry, values: Mapping[str, Value]) -> Source:
-    return Source(
-        source.batch, source.file, entry.row, {name: entry.columns[name] for name in values if name in entry.columns}
-    )
+def _source(source: List, entry: RowEntry) -> Source:
+    return Source(source.batch, source.file, entry.row, entry.columns)
 
 
 def _result(plan: Plan, outcomes: Mapping[UUID, Outcome]) -> RowResult:
