@@ -7,17 +7,20 @@ from django.utils import timezone
 from betang.accounts import commands as accounts
 from betang.accounts.queries import Ability, Acting, require
 from betang.intake.commands.exported_list import list_sheet
-from betang.intake.domain import outgoing_notes
+from betang.intake.commands.exported_recap import recap_sheets
+from betang.intake.domain import outgoing_notes, outgoing_recap
 from betang.intake.domain.outgoing_lists import LISTS
 from betang.intake.domain.outgoing_notes import Narrowed, Notes
 from betang.intake.formats import outgoing_workbook as workbook
 from betang.intake.formats.outgoing_workbook import OutSheet, SheetColumn
+from betang.kernel.errors import Refusal
 from betang.organisation import queries as organisation
 from betang.organisation.domain.regions import is_within
 from betang.register import queries as register
 from betang.register.queries import ListFilters
 
-TEMPLATES = tuple(LISTS)
+RECAP = "recap"
+TEMPLATES = (*LISTS, RECAP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def export(acting: Acting, order: ExportOrder) -> Exported:
     region_code = _region(acting, order.filters.region_code)
     require(acting, Ability.SEE_RECORDS, region_code)
     order = replace(order, filters=replace(order.filters, region_code=region_code))
-    return _list(acting, order)
+    return _recap(acting, order) if order.template == RECAP else _list(acting, order)
 
 
 def _region(acting: Acting, wanted: str) -> str:
@@ -66,6 +69,20 @@ def _list(acting: Acting, order: ExportOrder) -> Exported:
     )
     sheet = list_sheet(acting, outgoing, housed if families else None, full=order.full)
     return Exported(workbook.write([sheet, _notes_sheet(notes)]), families, _file_name(order, notes))
+
+
+def _recap(acting: Acting, order: ExportOrder) -> Exported:
+    if order.full:
+        raise Refusal("Rekap tidak memuat NIK dan nomor KK, jadi tidak ada yang dibuka.", code="recap_has_no_numbers")
+    told = register.recap(acting, order.filters)
+    notes = replace(
+        _notes(acting, order.filters, outgoing_recap.NAME),
+        families=told.total.families,
+        numbers=outgoing_notes.NO_NUMBERS,
+        more=(("Wilayah yang ikut", outgoing_recap.included(told)), ("Jumlah", outgoing_recap.sum_check(told))),
+    )
+    content = workbook.write([*recap_sheets(told), _notes_sheet(notes)])
+    return Exported(content, told.total.families, _file_name(order, notes))
 
 
 def _numbers(acting: Acting, order: ExportOrder, families: int) -> str:

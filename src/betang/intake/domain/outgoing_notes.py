@@ -37,6 +37,7 @@ class Notes:
     families: int = 0
     numbers: str = ""
     left_out: int = 0
+    more: tuple[tuple[str, str], ...] = ()
 
 
 MASKED = (
@@ -58,6 +59,7 @@ def lines(notes: Notes) -> Iterator[tuple[str, str]]:
     yield "Jumlah keluarga", f"{notes.families:,}".replace(",", ".")
     if notes.left_out:
         yield "Tidak ikut", f"{notes.left_out} keluarga tanpa rumah sendiri, sebab lembar ini berisi rumah"
+    yield from notes.more
     yield "Nomor", notes.numbers
     yield "Dikeluarkan oleh", f"{notes.person}, {notes.office}"
 

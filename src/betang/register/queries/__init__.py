@@ -9,6 +9,7 @@ from betang.register.queries.listing import ListRow, Page, listing
 from betang.register.queries.located import Located, located, sealed
 from betang.register.queries.numbers import masked
 from betang.register.queries.provenance import EntryView, FieldProvenance, SaidView, history, provenance
+from betang.register.queries.recaps import recap
 from betang.register.queries.searching import ListFilters, number_keys
 from betang.register.queries.snapshot import Snapshot, snapshot, write_parquet
 
@@ -42,6 +43,7 @@ __all__ = [
     "masked",
     "number_keys",
     "provenance",
+    "recap",
     "record",
     "sealed",
     "show",
