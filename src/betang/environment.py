@@ -9,6 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+_PRACTICE = "latihan"
+_FIRST_RUN = "BETANG_FIRST_RUN_KEY"  # set by `up` for its own children, never by an operator
+
 
 def home() -> Path:
     """The data folder of this node (`BETANG_HOME`, by default `var/` in the working directory)."""
@@ -95,6 +98,30 @@ def session_key() -> str:
     if not path.exists():
         write_private(path, secrets.token_urlsafe(48).encode())
     return path.read_text()
+
+
+def open_first_run() -> str:
+    """A fresh key to the page that prepares an empty home, for the processes that this one starts."""
+    os.environ[_FIRST_RUN] = secrets.token_urlsafe(12)
+    return first_run_key()
+
+
+def first_run_key() -> str:
+    """The key, or nothing where no home waits to be prepared."""
+    return os.environ.get(_FIRST_RUN, "")
+
+
+def practice() -> str:
+    """The password of the invented users if this home is one to practise in; else nothing."""
+    try:
+        return (home() / _PRACTICE).read_text()
+    except FileNotFoundError:
+        return ""
+
+
+def mark_practice(password: str) -> None:
+    """From now on this home is one to practise in."""
+    write_private(home() / _PRACTICE, password.encode())
 
 
 def make_private(folder: Path) -> None:

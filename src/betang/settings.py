@@ -34,6 +34,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "betang.web.headers.StrictHeaders",
+    "betang.web.first_run.gate.FirstRun",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "betang.web.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",

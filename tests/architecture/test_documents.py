@@ -18,7 +18,11 @@ FOREIGN = {
     "papers that do not travel": r"\.\./" + r"shared/|\." + "brief/",
     "a package registry": r"pypi\." + r"org|python" + r"hosted|registry\." + r"npmjs|deb\." + r"debian|proxy\.golang",
 }
-BETWEEN_OUR_PROCESSES = {"BETANG_PARENT_PID"}  # set by `up` for its own children, never by a person
+BETWEEN_OUR_PROCESSES = {
+    "BETANG_PARENT_PID",
+    "BETANG_FIRST_RUN_KEY",
+    "BETANG_PRACTICE_OF",
+}  # set by `up` for its own children, never by a person
 
 
 def test_the_readme_fits_on_a_page_or_two() -> None:

@@ -92,6 +92,34 @@ def test_what_a_node_writes_is_its_owners_alone(home: Path) -> None:
     assert not {name: oct(mode) for name, mode in modes.items() if mode & 0o077}
 
 
+def test_practice_is_another_node_with_the_office_and_villages_of_this_one(home: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    untouched = (home / "betang.sqlite3").read_bytes()
+    practice = subprocess.Popen(
+        betang(home, "practice", "--port", port), env=surroundings(home), stdout=subprocess.PIPE, text=True
+    )
+
+    with urllib.request.urlopen(f"{address(practice)}/masuk/") as page:
+        told = page.read().decode()
+    practice.send_signal(signal.SIGKILL)
+    practice.wait(timeout=PATIENCE_S)
+
+    assert 'class="practice"' in told and "Disperakim Kabupaten Sintang" in told
+    assert (home / "latihan" / "latihan").read_text() in told  # the password of the invented
+    assert (home / "betang.sqlite3").read_bytes() == untouched
+    until = time.monotonic() + PATIENCE_S
+    while answers(port) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not answers(port)
+
+
+def answers(port: str) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", int(port))) == 0
+
+
 @pytest.mark.parametrize("blow", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_a_stopped_node_leaves_no_child(node: subprocess.Popen[str], blow: signal.Signals) -> None:
     url = address(node)

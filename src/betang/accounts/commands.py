@@ -154,15 +154,20 @@ def change_password(user: User, *, old: str, new: str) -> None:
     """Set one's own password. Raises `Refusal` for a wrong old one or a weak new one."""
     if not user.check_password(old):
         raise Refusal("Kata sandi lama tidak cocok. Ketik lagi.", code="wrong_password")
+    if old == new:
+        raise Refusal("Kata sandi baru harus lain dari yang lama.", code="same_password")
+    choose_password(user, new)
+
+
+def choose_password(user: User, password: str) -> None:
+    """Let a user in with a password of their own from now on. Raises `Refusal` for a weak one."""
     try:
-        validate_password(new, user)
+        validate_password(password, user)
     except ValidationError as weak:
         raise Refusal(
             "Kata sandi baru terlalu lemah: %(why)s", code="weak_password", why=" ".join(weak.messages)
         ) from None
-    if old == new:
-        raise Refusal("Kata sandi baru harus lain dari yang lama.", code="same_password")
-    user.set_password(new)
+    user.set_password(password)
     user.must_change_password = False
     user.save(update_fields=["password", "must_change_password"])
 

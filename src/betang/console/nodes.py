@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import click
 
 from betang import environment
+from betang.accounts.founding import found
 from betang.console import serving, timed
-from betang.console.answering import deed
-from betang.console.recovery_page import write_recovery_page
+from betang.console.answering import deed, note
 from betang.console.tables import prepare_tables
 from betang.jobs import commands as jobs
 from betang.journal import keyring
@@ -17,6 +17,10 @@ from betang.organisation import commands as organisation
 from betang.organisation import queries as organisation_queries
 from betang.organisation.domain.agencies import AgencyKind
 from betang.register import queries as register
+
+NOT_FOUNDED = (
+    "Simpul ini belum disiapkan. Buka alamat di bawah di peramban mesin ini; kuncinya hanya berlaku sekali jalan."
+)
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,8 @@ def init(agency: str, kind: str, region: str) -> Founded:
         raise Refusal(
             "Simpul di folder data ini sudah disiapkan. Pakai folder lain dengan BETANG_HOME.", code="already_founded"
         )
-    keyring.make()
-    organisation.found_node(agency=agency, kind=kind, region=region)
-    node = organisation_queries.this_node()
-    code = keyring.lock_recovery()
-    page = write_recovery_page(code, office=node.agency_name)
-    return Founded(node.agency_name, kind, node.region_code, str(environment.home()), code, str(page))
+    made = found(agency=agency, kind=kind, region=region)
+    return Founded(made.agency, kind, made.region, str(environment.home()), made.recovery_code, str(made.page))
 
 
 def _welcome(founded: Founded) -> str:
@@ -70,10 +70,15 @@ def _welcome(founded: Founded) -> str:
 @deed("up")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 def up(port: int) -> None:
-    """Jalankan simpul ini di alamat lokal sampai dihentikan."""
+    """Jalankan simpul ini di alamat lokal sampai dihentikan; rumah baru disiapkan dulu di peramban."""
     prepare_tables()
-    organisation_queries.this_node()  # refuses a home that was never founded
-    serving.serve(port=port, ready=lambda address: click.echo(f"ready {address}"))
+    if organisation_queries.is_founded():
+        serving.serve(port=port, ready=lambda address: click.echo(f"ready {address}"))
+        return
+    organisation.seed_once()
+    key = environment.open_first_run()
+    note(NOT_FOUNDED)
+    serving.serve(port=port, ready=lambda address: click.echo(f"ready {address}/mulai/?kunci={key}"))
 
 
 @deed("work")

@@ -28,7 +28,7 @@ class Served(Protocol):
 def serve(*, port: int, ready: Callable[[str], None]) -> None:
     """Serve pages on the loopback address until told to stop. `ready` gets the address once it answers."""
     _refuse_a_taken_port(port)
-    os.environ[_PARENT] = str(os.getpid())
+    os.environ |= parent()
     jobs = subprocess.Popen([sys.executable, "-m", "betang.console", "work"], stdout=sys.stderr)
     threading.Thread(target=_announce, args=(port, ready), daemon=True).start()
     try:
@@ -74,15 +74,20 @@ def _announce(port: int, ready: Callable[[str], None]) -> None:
         time.sleep(0.05)
 
 
+def parent() -> dict[str, str]:
+    """What a process that we start has to know, to leave with us."""
+    return {_PARENT: str(os.getpid())}
+
+
 def leave_with_parent() -> None:
     """End this process soon after the one that started it is gone, however it went (`kill -9` included)."""
-    parent = int(os.environ.get(_PARENT, "0"))
-    if parent:
-        threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+    starter = int(os.environ.get(_PARENT, "0"))
+    if starter:
+        threading.Thread(target=_watch, args=(starter,), daemon=True).start()
 
 
-def _watch(parent: int) -> None:
-    while is_running(parent):
+def _watch(starter: int) -> None:
+    while is_running(starter):
         time.sleep(0.5)
     os._exit(0)
 

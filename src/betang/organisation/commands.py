@@ -25,11 +25,16 @@ def found_node(*, agency: str, kind: str, region: str) -> None:
     if queries.is_founded():
         raise Refusal("Simpul ini sudah disiapkan untuk instansi lain.", code="already_founded")
     with transaction.atomic():
-        if not Region.objects.exists():
-            seed()
+        seed_once()
         place = queries.resolve(region)
         office = add_agency(name=agency, kind=kind, region=place.code)
         ThisNode.objects.create(agency_id=office.id, region_code=place.code, created_at=timezone.now())
+
+
+def seed_once() -> None:
+    """The same as `seed`, unless it was done."""
+    if not Region.objects.exists():
+        seed()
 
 
 def seed() -> None:

@@ -79,6 +79,11 @@ def children(code: str) -> list[RegionView]:
     return [_view(row) for row in Region.objects.filter(parent_code=code).order_by("code")]
 
 
+def of_levels(*levels: Level) -> list[RegionView]:
+    """Every region of these levels, by code."""
+    return [_view(row) for row in Region.objects.filter(level__in=levels).order_by("code")]
+
+
 def names(codes: Iterable[str]) -> dict[str, str]:
     """The names of many regions at once; what is not known is left out."""
     wanted = sorted(set(codes))

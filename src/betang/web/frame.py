@@ -1,6 +1,7 @@
 """What stands on every page: whose node, who acts, where one can go?"""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from betang import environment
 from betang.accounts.domain.roles import LABELS, Ability, Role
 from betang.accounts.queries import Acting
 from betang.kernel.errors import NotAllowed
@@ -58,7 +60,14 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "here": request.get_full_path() if request.method == "GET" else reverse("home"),
         "idle_minutes": settings.IDLE_LOCK_MINUTES,
         "now": timezone.localtime(),
+        "practice": _practice(),
     }
+
+
+@lru_cache(maxsize=1)
+def _practice() -> str:
+    """A home does not change its nature while it is open."""
+    return environment.practice()
 
 
 def _acting(request: HttpRequest) -> Acting | None:

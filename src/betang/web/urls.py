@@ -6,6 +6,7 @@ from betang.web.home.language import set_language
 
 urlpatterns = [
     path("bahasa/", set_language, name="set-language"),
+    path("", include("betang.web.first_run.urls")),
     path("", include("betang.web.home.urls")),
     path("", include("betang.web.accounts.urls")),
     path("", include("betang.web.register.urls")),
