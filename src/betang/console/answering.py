@@ -7,7 +7,7 @@ bug exits 1 with an incident number whose traceback goes to stderr.
 import functools
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn, ParamSpec
 
 import click
@@ -20,6 +20,14 @@ BROKEN = 1
 P = ParamSpec("P")
 _encode = msgspec.json.Encoder(decimal_format="number").encode
 Paper = Callable[[Any], str]
+
+
+class RefusedWith(BetangError):
+    """A refusal of which a script may want to know more than its sentence."""
+
+    def __init__(self, refusal: BetangError, **more: object) -> None:
+        super().__init__(refusal.template, code=refusal.code, **refusal.params)
+        self.more = more
 
 
 def deed(name: str, *, on_paper: Paper | None = None) -> Callable[..., click.Command]:
@@ -69,10 +77,11 @@ def _answer(function: Callable[P, object], as_json: bool, *args: P.args, **kwarg
 
 def refuse(refusal: BetangError, *, as_json: bool) -> NoReturn:
     """End with the refusal's sentence and code."""
-    _leave(REFUSED, {"error": str(refusal), "code": refusal.code}, as_json)
+    more = refusal.more if isinstance(refusal, RefusedWith) else {}
+    _leave(REFUSED, {"error": str(refusal), "code": refusal.code, **more}, as_json)
 
 
-def _leave(code: int, answer: dict[str, str], as_json: bool) -> NoReturn:
+def _leave(code: int, answer: Mapping[str, object], as_json: bool) -> NoReturn:
     if as_json:
         click.echo(to_json(answer))
     else:

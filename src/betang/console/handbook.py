@@ -10,6 +10,8 @@ from typing import Any, get_type_hints
 import click
 import msgspec
 
+from betang.console.groups import Deeds
+
 ANYTHING = "text, number, date, list or null, as the data dictionary has it"
 WORDS = {
     "string": "text",
@@ -55,6 +57,8 @@ def schemas(group: click.Group) -> str:
 def _commands(group: click.Group, above: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
     for name, command in sorted(group.commands.items()):
         path = (*above, name)
+        if isinstance(command, Deeds):
+            yield " ".join(path), command.alone
         if isinstance(command, click.Group):
             yield from _commands(command, path)
         else:

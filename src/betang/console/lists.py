@@ -1,18 +1,18 @@
 """How does a list get in, and where does one to try with come from?"""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from uuid import UUID
 
 import click
-from tqdm import tqdm
 
 from betang.accounts.queries import Acting
 from betang.console.acting import acting, as_user
 from betang.console.answering import deed
+from betang.console.batches import list_batches, undo
 from betang.console.files import FILE, content_of
+from betang.console.groups import Deeds
+from betang.console.progress import bar
 from betang.intake import commands as intake
 from betang.intake import queries as intake_queries
 from betang.intake.commands import Counts
@@ -67,18 +67,6 @@ def take_in_now(who: Acting, name: str, content: bytes, *, title: str) -> tuple[
         return batch.id, intake.run_batch(batch.id, progress)
 
 
-@contextmanager
-def bar(title: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on stderr, where stderr is a terminal."""
-    with tqdm(unit=" baris", desc=title, leave=False, disable=None) as shown:
-
-        def move(done: int, total: int) -> None:
-            shown.total = total
-            shown.update(done - shown.n)
-
-        yield move
-
-
 def _told(batch: UUID | None, counts: Counts) -> TakenIn:
     return TakenIn(batch=batch, **asdict(counts))
 
@@ -109,4 +97,4 @@ def sample(out: Path, template: str, region: str, rows: int, seed: int, truth: P
     return Sampled(rows, str(out), str(truth) if truth else None)
 
 
-COMMANDS = (take_in, sample)
+COMMANDS = (Deeds(take_in, undo, list_batches), sample)
