@@ -4,13 +4,17 @@ import csv
 import io
 from collections.abc import Iterator
 
+from betang.intake.formats.found import Found, FoundRow, FoundSheet, Refused
+
 _DELIMITERS = (",", ";", "\t")
 _LINES_TRIED = 30
 _LONGEST_CELL = 40_000  # Excel's own limit is 32,767
 
 
-class Unreadable(Exception):
-    """The text is no table."""
+def found(content: bytes) -> Found:
+    yield FoundSheet("CSV")
+    for place, row in enumerate(read(content)):
+        yield FoundRow(place + 1, list(row))
 
 
 def read(content: bytes) -> Iterator[list[str]]:
@@ -20,7 +24,7 @@ def read(content: bytes) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
     except csv.Error as error:
-        raise Unreadable from error
+        raise Refused("damaged") from error
 
 
 def decode(content: bytes) -> str:

@@ -1,8 +1,9 @@
 """How do rows travel from the reading child to us? As length-prefixed msgpack frames on a pipe.
 
-A sheet is a frame `{"sheet": name}`, then frames of rows: `[[row number, [cell, ...]], ...]`. A cell is text, a
-number, true or false, null, or a date as a list of one ISO text. A file that cannot be read is one frame
-`{"refused": code}`.
+A sheet is a frame `{"sheet": name, "is_hidden": true or false}`, then frames of rows: `[[row number, [cell, ...]],
+...]`, then a frame `{"hidden_rows": [row number, ...], "merges": [[top, left, bottom, right], ...]}`. A cell is text,
+a number, true or false, null, or a date as a list of one ISO text. A file that cannot be read ends in a frame
+`{"refused": code, "params": {...}}`, whatever came before.
 """
 
 import struct
@@ -18,10 +19,12 @@ ROWS_IN_A_FRAME = 500
 _LENGTH = struct.Struct(">I")
 
 
-def write(stream: BinaryIO, content: object) -> None:
+def write(stream: BinaryIO, content: object) -> int:
+    """How many bytes that took."""
     packed = msgspec.msgpack.encode(content)
     stream.write(_LENGTH.pack(len(packed)))
     stream.write(packed)
+    return _LENGTH.size + len(packed)
 
 
 def split(stream: bytes) -> Iterator[bytes]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import betang
 from betang.intake.domain.cells import Row
@@ -21,15 +22,20 @@ _MEGABYTE = 1 << 20
 _CHILD_MEGABYTES = 1024
 _CHILD_SECONDS = 300
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_UTF8_MARK = b"\xef\xbb\xbf"
 _PICTURES_AND_PAGES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 
 _AGAIN = "Simpan lagi dari Excel sebagai .xlsx, lalu unggah lagi."
 REFUSALS: dict[str, str] = {
     "empty_file": "Berkas ini kosong (0 byte). Pilih berkas yang berisi daftar, lalu unggah lagi.",
     "not_a_workbook": f"Berkas ini bukan buku kerja Excel (.xlsx) dan bukan .csv. {_AGAIN}",
-    "old_workbook": f"Berkas ini buku kerja Excel lama (.xls). {_AGAIN}",
-    "open_document": f"Berkas ini buku kerja OpenDocument (.ods). {_AGAIN}",
+    "binary_workbook": f"Berkas ini buku kerja biner (.xlsb), yang tidak dibaca di sini. {_AGAIN}",
+    "web_page": "Berkas ini halaman web atau XML, walaupun namanya mungkin .xls. Buka di Excel, simpan sebagai .xlsx, "
+    "lalu unggah lagi.",
+    "entities": "Berkas ini memuat perintah XML (DTD) yang tidak pernah ditulis oleh Excel dan dapat melumpuhkan "
+    f"komputer, jadi tidak dibaca. {_AGAIN}",
+    "far_cell": "Sel %(cell)s terisi, jauh di luar daftar, sehingga lembar ini terlalu luas untuk dibaca. Kosongkan "
+    "sel itu (hapus baris dan kolomnya), simpan, lalu unggah lagi.",
     "password_protected": "Berkas ini dikunci dengan sandi. Buka di Excel, lepas sandinya, simpan, lalu unggah lagi.",
     "damaged": f"Berkas ini rusak atau terpotong, jadi tidak dapat dibaca. {_AGAIN}",
     "too_heavy": "Isi berkas ini terlalu besar untuk dibaca. Hapus lembar dan gambar yang tidak perlu, atau bagi "
@@ -81,19 +87,19 @@ def read(content: bytes, *, most_bytes: int) -> list[RawSheet]:
     return _sheets(_ask_child(_kind(content), content))
 
 
-def refused(code: str) -> Malformed:
-    return Malformed(REFUSALS[code], code=code)
+def refused(code: str, **params: str) -> Malformed:
+    return Malformed(REFUSALS[code], code=code, **params)
 
 
 def _kind(content: bytes) -> str:
     if not content.strip():
         raise refused("empty_file")
     if content.startswith(_ZIP):
-        if b"mimetypeapplication/vnd.oasis.opendocument" in content[:200]:
-            raise refused("open_document")
-        return "xlsx"
+        return "zip"
     if content.startswith(_OLD_OFFICE):
-        raise refused("password_protected" if _ENCRYPTED in content else "old_workbook")
+        return "xls"
+    if content.lstrip().startswith((b"<", _UTF8_MARK + b"<")):
+        raise refused("web_page")
     if _is_no_text(content):
         raise refused("not_a_workbook")
     return "csv"
@@ -102,7 +108,7 @@ def _kind(content: bytes) -> str:
 def _is_no_text(content: bytes) -> bool:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
-    return content.startswith(_PICTURES_AND_PAGES) or b"\0" in content or content.lstrip().startswith(b"<")
+    return content.startswith(_PICTURES_AND_PAGES) or b"\0" in content
 
 
 def _ask_child(kind: str, content: bytes) -> bytes:
@@ -134,12 +140,27 @@ def _environment() -> dict[str, str]:
 
 def _sheets(answer: bytes) -> list[RawSheet]:
     sheets: list[RawSheet] = []
+    about: dict[str, Any] = {}
+    packed: list[bytes] = []
     for frame in frames.split(answer):
         content = frames.unpack(frame)
         if isinstance(content, list):
-            sheets[-1] = RawSheet(sheets[-1].name, (*sheets[-1].packed, frame))
+            packed.append(frame)
         elif "refused" in content:
-            raise refused(content["refused"])
+            raise refused(content["refused"], **content["params"])
+        elif "sheet" in content:
+            about, packed = content, []
         else:
-            sheets.append(RawSheet(content["sheet"], ()))
+            sheets.append(_sheet(about | content, packed))
     return sheets
+
+
+# Any: msgpack's own types, as `frames` describes them.
+def _sheet(about: dict[str, Any], packed: list[bytes]) -> RawSheet:
+    return RawSheet(
+        name=about["sheet"],
+        packed=tuple(packed),
+        is_hidden=about["is_hidden"],
+        hidden_rows=frozenset(about["hidden_rows"]),
+        merges=tuple(Merge(*span) for span in about["merges"]),
+    )

@@ -1,0 +1,89 @@
+"""How is an Excel sheet mended that calamine would stumble over?
+
+calamine lays a sheet out from its first filled cell to its last, so one blank in XFD1048576 makes it ask for 550
+thousand million bytes; and it gives up the whole workbook at an error value that it does not know, such as #SPILL!.
+Such a sheet is written anew: without its blanks, and with errors as text. All others stay as they are.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+
+from betang.intake.formats.found import MOST_COLUMNS, MOST_ROWS, Refused
+from betang.intake.formats.xlsx_structure import Structure, column_of
+
+# calamine takes 32 bytes for each. A list of a hundred thousand rows of 42 columns has 4.2 million.
+_MOST_CELLS = 16_000_000
+_MOST_BYTES_MENDED = 256 << 20
+_SPARSE = 10  # a sheet of which less than every tenth cell is filled is no heavy list, but one with a cell far away
+_STRINGS = "xl/sharedStrings.xml"
+_ITEM = re.compile(rb"<(?:[\w.-]+:)?si\b[^>]*?(?:/>|>(.*?)</(?:[\w.-]+:)?si>)", re.DOTALL)
+_TEXT = re.compile(rb"<(?:[\w.-]+:)?[tv]\b[^>/]*>([^<]*)<")
+_CELL = re.compile(rb"<(?:[\w.-]+:)?c(?:\s[^>]*?)?(?:/>|>.*?</(?:[\w.-]+:)?c>)", re.DOTALL)
+_ERROR_TYPE = re.compile(rb"""\st=["']e["']""")
+_REFERENCE = re.compile(rb"""\sr=["']([A-Z]{1,3})(\d{1,7})["']""")
+_IS_SHARED = re.compile(rb"""\st=["']s["']""")
+
+
+def mended(archive: zipfile.ZipFile, content: bytes, structures: Iterable[Structure]) -> bytes:
+    """The workbook's bytes, the same ones if nothing in it needs mending."""
+    wrong = {each.path: each for each in structures if each.area > _MOST_CELLS or each.has_strange_errors}
+    if not wrong:
+        return content
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+        for name in _read_by_calamine(archive):
+            part = _part(archive, name)
+            target.writestr(name, _mended_sheet(archive, part, wrong[name]) if name in wrong else part)
+    return buffer.getvalue()
+
+
+def _read_by_calamine(archive: zipfile.ZipFile) -> list[str]:
+    return [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > _MOST_BYTES_MENDED:
+        raise Refused("too_heavy")
+    return archive.read(name)
+
+
+def _mended_sheet(archive: zipfile.ZipFile, sheet: bytes, structure: Structure) -> bytes:
+    structure.errors.clear()  # they come as text now
+    sheet = _ERROR_TYPE.sub(b' t="str"', sheet)
+    if structure.area <= _MOST_CELLS:
+        return sheet
+    blanks = _blank_strings(archive)
+    sheet = _CELL.sub(lambda cell: b"" if _is_blank(cell.group(), blanks) else cell.group(), sheet)
+    _refuse_too_wide(sheet)
+    return sheet
+
+
+def _blank_strings(archive: zipfile.ZipFile) -> frozenset[bytes]:
+    """The numbers, as the sheet writes them, of the shared texts that are blank."""
+    if _STRINGS not in archive.namelist():
+        return frozenset()
+    items = _ITEM.finditer(_part(archive, _STRINGS))
+    return frozenset(b"%d" % number for number, item in enumerate(items) if not _text(item.group(1) or b""))
+
+
+def _text(xml: bytes) -> bytes:
+    return b"".join(_TEXT.findall(xml)).strip()
+
+
+def _is_blank(cell: bytes, blank_strings: frozenset[bytes]) -> bool:
+    text = _text(cell)
+    return not text or (text in blank_strings and _IS_SHARED.search(cell, 0, cell.find(b">")) is not None)
+
+
+def _refuse_too_wide(sheet: bytes) -> None:
+    filled = [(int(row), letters) for letters, row in _REFERENCE.findall(sheet)]
+    rows = max((row for row, _letters in filled), default=0)
+    columns = max((column_of(letters) for _row, letters in filled), default=0) + 1
+    if rows * columns <= _MOST_CELLS:
+        return
+    if len(filled) * _SPARSE > rows * columns:
+        raise Refused("too_heavy")
+    row, letters = max(filled, key=lambda cell: cell[0] / MOST_ROWS + column_of(cell[1]) / MOST_COLUMNS)
+    raise Refused("far_cell", cell=f"{letters.decode()}{row}")
