@@ -14,6 +14,7 @@ from betang.accounts.queries import Acting
 from betang.intake import sealed_rows
 from betang.intake.commands.acting_for import acting_for
 from betang.intake.commands.groups import ListedRow, ListName, ToldRow, listed, take
+
 from betang.intake.commands.opening import Opened, look_up, open_list
 from betang.intake.commands.receiving import content_of
 from betang.intake.domain.counts import Counts, Outcome, count
@@ -43,16 +44,17 @@ def run_batch(
     progress: Progress | None = None,
     *,
     pause_s: float = 0.03,
-    clock: Callable[[], float] = time.monotonic,
+    held: Callable[[float], object] = lambda seconds: None,
 ) -> Counts:
     """Takes in what is left of a batch. Killed anywhere, it goes on after the last whole group.
 
-    Raises Malformed, Refusal or NotAllowed, and whatever `progress` raises to stop it; the batch then says so.
+    `held` is told for how many seconds each group held the database. Raises Malformed, Refusal or NotAllowed, and
+    whatever `progress` raises to stop it; the batch then says so.
     """
     batch = Batch.objects.get(pk=batch_id)
     if batch.state != "done":
         try:
-            _run(batch, progress or _nobody_looks, pause_s=pause_s, clock=clock)
+            _run(batch, progress or _nobody_looks, pause_s=pause_s, held=held)
         except Cancelled:
             _close(batch_id, state="cancelled")
             raise
@@ -74,21 +76,22 @@ def counts_of(batch: Batch) -> Counts:
     )
 
 
-def _run(batch: Batch, progress: Progress, *, pause_s: float, clock: Callable[[], float]) -> None:
+def _run(batch: Batch, progress: Progress, *, pause_s: float, held: Callable[[float], object]) -> None:
     acting = acting_for(batch)
     opened = open_list(content_of(batch))
     known = look_up(opened, region=acting.region_code, today=timezone.localdate())
     name = ListName(batch.id, batch.file_name, len(opened.sheets))
     Batch.objects.filter(pk=batch.pk).update(state="running", rows_total=opened.total, error=None, finished_at=None)
-    tell = _now_and_then(progress, clock=clock)
-    size, done, free_since = FIRST_SIZE, batch.rows_done, clock()
+    tell = _now_and_then(progress)
+    size, done, free_since = FIRST_SIZE, batch.rows_done, time.monotonic()
     rows = _rows_from(opened, known, done)
     while group := list(islice(rows, size)):  # reads them too, while the database is free
-        time.sleep(max(0.0, pause_s - (clock() - free_since)))
-        began = clock()
+        time.sleep(max(0.0, pause_s - (time.monotonic() - free_since)))
+        began = time.monotonic()
         is_taken = _take_group(acting, group, batch_id=batch.pk, name=name, expected=done)
-        free_since = clock()
+        free_since = time.monotonic()
         if is_taken:
+            held(free_since - began)
             size = next_size(size, held_s=free_since - began)
             done += len(group)
         else:  # another process works on the same batch: go on after what it has done
@@ -97,15 +100,15 @@ def _run(batch: Batch, progress: Progress, *, pause_s: float, clock: Callable[[]
         tell(done, opened.total)
 
 
-def _now_and_then(progress: Progress, *, clock: Callable[[], float]) -> Progress:
+def _now_and_then(progress: Progress) -> Progress:
     """Each telling is a transaction of its own, so it is not told after every group."""
-    due = clock()
+    due = time.monotonic()
 
     def tell(done: int, total: int) -> None:
         nonlocal due
-        if clock() >= due or done >= total:
+        if time.monotonic() >= due or done >= total:
             progress(done, total)
-            due = clock() + _TELL_EVERY_S
+            due = time.monotonic() + _TELL_EVERY_S
 
     return tell
 
