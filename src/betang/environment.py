@@ -5,11 +5,12 @@ Every setting that can be given from outside is read here and nowhere else; `.en
 
 import os
 import secrets
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-_PRACTICE = "latihan"
+_PRACTICE, _BACKUP = "latihan", "cadangan-terakhir"
 _FIRST_RUN = "BETANG_FIRST_RUN_KEY"  # set by `up` for its own children, never by an operator
 
 
@@ -109,6 +110,20 @@ def open_first_run() -> str:
 def first_run_key() -> str:
     """The key, or nothing where no home waits to be prepared."""
     return os.environ.get(_FIRST_RUN, "")
+
+
+def last_backup() -> datetime | None:
+    """When this node was last backed up; None if it never was."""
+    try:
+        return datetime.fromisoformat((home() / _BACKUP).read_text())
+    except FileNotFoundError:
+        return None
+
+
+def mark_backup(at: datetime) -> None:
+    """Remember that the node lies on a stick, as of this moment."""
+    (home() / _BACKUP).unlink(missing_ok=True)
+    write_private(home() / _BACKUP, at.isoformat().encode())
 
 
 def practice() -> str:

@@ -92,6 +92,10 @@ GET  register:add-aid           302 403 200 200 200 200 200 200 403 403 403 403 
 POST register:add-aid           302 403 302 302 302 302 302 302 403 403 403 403 403 404 404 404 404 404 404 404 403
 GET  register:edit              302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403
 POST register:edit              302 403 302 302 302 302 302 302 403 403 403 403 403 404 404 404 404 404 404 404 403
+GET  help:index                 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
+POST help:index                 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  help:page                  200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
+POST help:page                  405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 GET  first-run:start            404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
 POST first-run:start            405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 GET  first-run:office           404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
@@ -172,6 +176,7 @@ ARGUMENTS: Mapping[str, Named] = {
     "register:add-member": _family,
     "register:add-aid": _family,
     "register:edit": lambda stage: {"kind": "rumah", "entity": stage.home.house},
+    "help:page": lambda _stage: {"topic": "unggah"},
     "intake:batch": _list,
     "intake:progress": _list,
     "intake:cancel": _list,

@@ -7,8 +7,10 @@ from betang.web.home.language import set_language
 urlpatterns = [
     path("bahasa/", set_language, name="set-language"),
     path("", include("betang.web.first_run.urls")),
+    path("", include("betang.web.help.urls")),
     path("", include("betang.web.home.urls")),
     path("", include("betang.web.accounts.urls")),
     path("", include("betang.web.register.urls")),
     path("", include("betang.web.intake.urls")),
+    path("", include("betang.web.outgoing.urls")),
 ]

@@ -54,6 +54,7 @@ def backup(place: Path) -> BackedUp:
             draft.rename(folder)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
+    environment.mark_backup(now)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     return BackedUp(str(folder), size, sum(name.startswith(package.UPLOADS) for name in files), position)
 

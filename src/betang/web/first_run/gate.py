@@ -25,8 +25,8 @@ class FirstRun:
         return self.get_response(request)
 
 
-def _open() -> tuple[str, str]:
-    return reverse("first-run:start"), reverse("set-language")
+def _open() -> tuple[str, ...]:
+    return reverse("first-run:start"), reverse("set-language"), reverse("help:index")
 
 
 def let_in(request: HttpRequest, shown: str) -> bool:

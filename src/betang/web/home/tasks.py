@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 
+from betang import environment
 from betang.accounts import queries as accounts
 from betang.accounts.queries import Ability, Acting
 from betang.intake.queries import BatchView
@@ -13,6 +16,8 @@ from betang.register.domain.ages import Age
 from betang.register.queries import Counts
 from betang.web.register.searching import Search
 from betang.web.templatetags.betang import age, moment
+
+BACKUP_EVERY = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ def of_people(who: Acting) -> list[Task]:
     """What waits for somebody who looks after users."""
     if not who.may(Ability.MANAGE_USERS):
         return []
+    last = environment.last_backup()
     users = [user for user in accounts.users(who) if user.is_active]
     found = [
         Task(
@@ -53,6 +59,16 @@ def of_people(who: Acting) -> list[Task]:
             gettext("Pengguna ini belum pernah membuat kata sandinya sendiri"),
             reverse("accounts:users"),
             gettext("Belum masuk"),
+        ),
+        Task(
+            int(last is None or timezone.now() - last > BACKUP_EVERY),
+            gettext("Cadangkan simpul ini ke stik"),
+            (gettext("Cadangan terakhir %(at)s") % {"at": moment(last)})
+            if last
+            else gettext("Belum pernah dicadangkan"),
+            reverse("help:page", args=["cadangan"]),
+            age(last).capitalize() if last else gettext("Belum ada"),
+            "wait",
         ),
     ]
     return [task for task in found if task.count]

@@ -1,0 +1,1 @@
+"""How things are done, step by step, with pictures of these very pages."""
