@@ -1,0 +1,80 @@
+"""What is a case of the corpus: a file, what stood before it, and what should become of it?"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tests.intake.corpus import writing
+from tests.intake.corpus.homes import ERTLH, Form
+from tests.intake.corpus.said import Said
+from tests.intake.corpus.sheets import Noise, Pair, Sheet, sheet
+
+Writer = Callable[[Sequence[Sheet]], bytes]
+Place = tuple[int, int]  # which list of the file, from 0, and which row of it as Excel counts
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """Between two lists an officer changes a field (`kind.name`) of the family that an earlier row became."""
+
+    row: int
+    field: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """`says`: the list has something to tell about how it was read (`Batch.notes`).
+
+    `refused`: words of the sentence with which the whole file is refused. `mapping`: what a person says the headings
+    mean, where they do not speak for themselves.
+    """
+
+    title: str
+    content: bytes
+    expected: Mapping[Place, Said] = field(default_factory=dict)
+    before: tuple["Case | ByHand", ...] = ()
+    says: bool = False
+    refused: tuple[str, ...] = ()
+    mapping: Mapping[str, str] | None = None
+    file_name: str = "daftar.xlsx"
+
+    @property
+    def rows(self) -> int:
+        return len(self.expected) + sum(each.rows for each in self.before if isinstance(each, Case))
+
+
+def case(
+    title: str,
+    *items: Pair | Noise,
+    form: Form = ERTLH,
+    write: Writer = writing.xlsx,
+    before: tuple[Case | ByHand, ...] = (),
+    says: bool = False,
+    mapping: Mapping[str, str] | None = None,
+    file_name: str = "daftar.xlsx",
+) -> Case:
+    """A file of one plain sheet: the headings of the form in the first row, an item a row beneath them."""
+    plain = (sheet(*items, form=form),)
+    return book(title, *plain, write=write, before=before, says=says, mapping=mapping, file_name=file_name)
+
+
+def book(
+    title: str,
+    *sheets: Sheet,
+    write: Writer = writing.xlsx,
+    before: tuple[Case | ByHand, ...] = (),
+    says: bool = False,
+    mapping: Mapping[str, str] | None = None,
+    file_name: str = "daftar.xlsx",
+) -> Case:
+    """A file of several sheets, or of one that is laid out oddly."""
+    lists = [each for each in sheets if each.is_list]
+    expected = {(number, row): said for number, each in enumerate(lists) for row, said in each.expected.items()}
+    return Case(
+        title, write(sheets), expected, before=before, says=says, mapping=mapping, file_name=file_name
+    )  # fmt: skip
+
+
+def refusal(title: str, content: bytes, *words: str, file_name: str = "daftar.xlsx") -> Case:
+    """The whole file goes back with one sentence in which these words stand."""
+    return Case(title, content, refused=words, file_name=file_name)

@@ -1,0 +1,58 @@
+"""The corpus of ugly lists: each row becomes what the corpus says, and a bad file is refused in a sentence.
+
+The files are made by a generator that shares no code with the importer; see `said` for what is expected, the chapters
+for the cases, `running` for how they are taken in.
+"""
+
+import re
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+from betang.accounts.queries import Acting
+from betang.intake.models import Batch
+from betang.kernel.errors import Malformed
+from betang.register import queries as register
+from tests.intake.corpus import running
+from tests.intake.corpus.book_of_cases import CASES
+from tests.intake.corpus.cases import Case
+
+TAKEN = [case for case in CASES if not case.refused]
+REFUSED = [case for case in CASES if case.refused]
+
+
+@pytest.mark.parametrize("case", TAKEN, ids=[case.title for case in TAKEN])
+def test_each_row_becomes_what_the_corpus_says(case: Case, siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = running.take(siti, case, monkeypatch)
+
+    found = list(running.differences(siti, case, taken))
+    assert not found, "\n".join([case.title, *found])
+    outcomes = Counter(said.outcome for said in case.expected.values())
+    assert {name: getattr(taken.batch, name) for name in outcomes} == dict(outcomes)
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=[case.title for case in REFUSED])
+def test_a_bad_file_is_refused_in_a_sentence(case: Case, siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = register.digest()
+
+    with pytest.raises(Malformed) as refusal:
+        running.take(siti, case, monkeypatch)
+
+    sentence = str(refusal.value)
+    assert all(re.search(words, sentence, re.IGNORECASE) for words in case.refused), sentence
+    assert sentence.endswith((".", "?")) and not re.search(r"\d{12}", sentence)
+    assert not Batch.objects.exists()
+    assert register.digest() == before
+
+
+def test_the_corpus_is_large_and_each_of_its_files_has_a_name_of_its_own() -> None:
+    assert len(CASES) >= 40
+    assert len({case.title for case in CASES}) == len(CASES)
+
+
+def test_the_generator_shares_no_code_with_the_importer() -> None:
+    asked = "import sys, tests.intake.corpus.book_of_cases; sys.exit(any(n.startswith('betang') for n in sys.modules))"
+
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
