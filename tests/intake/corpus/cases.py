@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from tests.intake.corpus import writing
 from tests.intake.corpus.homes import ERTLH, Form
@@ -30,13 +31,18 @@ class Case:
     """
 
     title: str
-    content: bytes
+    make: Callable[[], bytes]
     expected: Mapping[Place, Said] = field(default_factory=dict)
     before: tuple["Case | ByHand", ...] = ()
     says: bool = False
     refused: tuple[str, ...] = ()
     mapping: Mapping[str, str] | None = None
     file_name: str = "daftar.xlsx"
+
+    @cached_property
+    def content(self) -> bytes:
+        """Made once: the same file is the same bytes."""
+        return self.make()
 
     @property
     def rows(self) -> int:
@@ -70,11 +76,11 @@ def book(
     """A file of several sheets, or of one that is laid out oddly."""
     lists = [each for each in sheets if each.is_list]
     expected = {(number, row): said for number, each in enumerate(lists) for row, said in each.expected.items()}
-    return Case(
-        title, write(sheets), expected, before=before, says=says, mapping=mapping, file_name=file_name
-    )  # fmt: skip
+    make = partial(write, sheets)
+    return Case(title, make, expected, before=before, says=says, mapping=mapping, file_name=file_name)
 
 
-def refusal(title: str, content: bytes, *words: str, file_name: str = "daftar.xlsx") -> Case:
-    """The whole file goes back with one sentence in which these words stand."""
-    return Case(title, content, refused=words, file_name=file_name)
+def refusal(title: str, content: bytes | Callable[[], bytes], *words: str, file_name: str = "daftar.xlsx") -> Case:
+    """The whole file goes back with one sentence in which these words stand (patterns)."""
+    make = content if callable(content) else partial(bytes, content)
+    return Case(title, make, refused=words, file_name=file_name)
