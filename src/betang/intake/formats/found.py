@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-# A date is a list of one ISO text, as `frames` sends it.
-RawCell: TypeAlias = str | int | float | bool | list[str] | None
+from msgspec.msgpack import Ext
+
+# A date is an extension of msgpack, as `frames.day` makes it.
+RawCell: TypeAlias = str | int | float | bool | Ext | None
 Span: TypeAlias = tuple[int, int, int, int]
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # Excel's own

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from xml.parsers import expat
 
+from betang.intake.formats import frames
 from betang.intake.formats.found import MOST_COLUMNS, MOST_ROWS, Found, FoundRow, FoundSheet, RawCell, Refused
 
 _BLOCK = 1 << 16
@@ -216,7 +217,7 @@ def _number(attributes: _Attributes, text: str) -> RawCell:
 
 def _date(attributes: _Attributes, text: str) -> RawCell:
     try:
-        return [date.fromisoformat(attributes.get("office:date-value", "")[:10]).isoformat()]
+        return frames.day(date.fromisoformat(attributes.get("office:date-value", "")[:10]))
     except ValueError:
         return text
 

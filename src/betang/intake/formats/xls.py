@@ -16,6 +16,7 @@ from xlrd.compdoc import CompDocError
 from xlrd.sheet import Sheet
 from xlrd.xldate import XLDateError, xldate_as_datetime
 
+from betang.intake.formats import frames
 from betang.intake.formats.found import Found, FoundRow, FoundSheet, RawCell, Refused
 
 # The streams in which the office programs of that time kept their content.
@@ -93,4 +94,4 @@ def _date(value: float, datemode: Literal[0, 1]) -> RawCell:
         moment: datetime = xldate_as_datetime(value, datemode)
     except (XLDateError, ArithmeticError, ValueError):
         return value
-    return str(moment.time()) if value < _DAY else [moment.date().isoformat()]
+    return str(moment.time()) if value < _DAY else frames.day(moment)

@@ -8,7 +8,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from xml.etree import ElementTree
 
 from python_calamine import (
@@ -20,12 +20,13 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from betang.intake.formats import xlsx_mending, xlsx_structure
+from betang.intake.formats import frames, xlsx_mending, xlsx_structure
 from betang.intake.formats.found import Found, FoundRow, FoundSheet, RawCell, Refused
 from betang.intake.formats.xlsx_structure import Structure
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_PLAIN = frozenset({str, float, int, bool})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +83,12 @@ def _rows(sheet: CalamineSheet, structure: Structure) -> Iterator[FoundRow]:
     # Rows are counted from the sheet's first, but columns from the first that holds anything.
     skipped: list[RawCell] = [None] * (sheet.start[1] if sheet.start else 0)
     for place, row in enumerate(sheet.iter_rows(), start=1):
-        cells = [*skipped, *map(_cell, row)]
+        cells = skipped + [None if cell == "" else cell if type(cell) in _PLAIN else _cell(cell) for cell in row]
         for column, error in structure.errors.get(place, {}).items():
             cells[column] = error
         yield FoundRow(place, cells)
 
 
 def _cell(cell: object) -> RawCell:
-    if isinstance(cell, str):
-        return cell or None
-    if isinstance(cell, bool | int | float):
-        return cell
-    if isinstance(cell, datetime):
-        return [cell.date().isoformat()]
-    return [cell.isoformat()] if isinstance(cell, date) else str(cell)
+    """A date loses its hours; hours alone are text."""
+    return frames.day(cell) if isinstance(cell, date) else str(cell)

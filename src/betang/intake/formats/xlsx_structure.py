@@ -42,24 +42,31 @@ class Structure:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tags:
-    """How the sheet's elements begin; some programs write a prefix before their names."""
+class _Marks:
+    """How what is searched for begins; some programs write a prefix before names, or single quotes around values."""
 
     row: bytes
     cell: bytes
+    error: bytes
 
 
 def look(path: str, read: Callable[[int], bytes]) -> Structure:
     structure = Structure(path)
     head = read(_BLOCK)
+    marks = _marks(head)
+    for block in _blocks(head, read, marks.row):
+        last = _look_at_rows(structure, block, marks)
+        structure.merges += map(_span, _MERGE.finditer(block, last))
+    return structure
+
+
+def _marks(head: bytes) -> _Marks:
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise Refused("entities")
     root = _ROOT.search(head)
     prefix = (root.group(1) or b"") if root else b""
-    tags = _Tags(b"<" + prefix + b"row", b"<" + prefix + b"c ")
-    for block in _blocks(head, read, tags.row):
-        _look_at_rows(structure, block, tags)
-        if b"mergeCell " in block:
-            structure.merges += map(_span, _MERGE.finditer(block))
-    return structure
+    quote = b"'" if b" r='" in head else b'"'
+    return _Marks(b"<" + prefix + b"row", b"<" + prefix + b"c ", b"t=" + quote + b"e" + quote)
 
 
 @cache
@@ -75,8 +82,6 @@ def _blocks(block: bytes, read: Callable[[int], bytes], row: bytes) -> Iterator[
     """Each begins with a row, but the first, and holds whole rows only."""
     rest = b""
     while block:
-        if b"<!DOCTYPE" in block or b"<!ENTITY" in block:
-            raise Refused("entities")
         rest += block
         if len(rest) > _LONGEST_ROW:
             raise Refused("too_heavy")
@@ -88,30 +93,34 @@ def _blocks(block: bytes, read: Callable[[int], bytes], row: bytes) -> Iterator[
     yield rest
 
 
-def _look_at_rows(structure: Structure, block: bytes, tags: _Tags) -> None:
-    has_hidden = b"hidden=" in block
-    has_errors = b't="e"' in block or b"t='e'" in block
-    start = block.find(tags.row)
+def _look_at_rows(structure: Structure, block: bytes, marks: _Marks) -> int:
+    """Where in the block the last row begins; what stands behind the rows comes after it.
+
+    Written with few calls, for it costs every list as long as its rows take.
+    """
+    has_errors = marks.error in block
+    number, width = structure.last_row, structure.last_column
+    last, start = 0, block.find(marks.row)
     while start >= 0:
-        following = block.find(tags.row, start + 1)
+        last, following = start, block.find(marks.row, start + 1)
         row = block[start:following] if following >= 0 else block[start:]
-        number = _look_at_size(structure, row, tags.cell)
-        if has_hidden and _HIDDEN.search(row, 0, row.find(b">")):
+        tag = row[: row.find(b">")]
+        written = _NUMBER.search(tag)
+        number = int(written[1]) if written else number + 1
+        if b"hidden" in tag and _HIDDEN.search(tag):
             structure.hidden_rows.add(number)
+        width = max(width, _last_column(row, marks.cell))
         if has_errors:
-            _look_at_errors(structure, row, number, tags.cell)
+            _look_at_errors(structure, row, number, marks.cell)
         start = following
+    structure.last_row, structure.last_column = max(structure.last_row, number), width
+    return last
 
 
-def _look_at_size(structure: Structure, row: bytes, cell: bytes) -> int:
-    """The row's number. A row or cell that does not say its place comes after the one before."""
-    found = _NUMBER.search(row, 0, row.find(b">"))
-    number = int(found.group(1)) if found else structure.last_row + 1
+def _last_column(row: bytes, cell: bytes) -> int:
+    """A cell that does not say its place comes after the one before."""
     last = _REFERENCE.search(row, max(row.rfind(cell), 0))
-    column = column_of(last.group(1)) if last else row.count(cell)
-    structure.last_row = max(structure.last_row, number)
-    structure.last_column = max(structure.last_column, column)
-    return number
+    return column_of(last[1]) if last else row.count(cell)
 
 
 def _look_at_errors(structure: Structure, row: bytes, number: int, cell: bytes) -> None:
