@@ -5,14 +5,15 @@ from datetime import date
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from betang.intake.domain import file_names, rows, template
+from betang.intake.domain import file_names, headings, rows
 from betang.intake.domain.cells import Cell, Row, letters
+from betang.intake.domain.columns import KEYS
 from betang.intake.domain.findings import SENTENCES
 from betang.intake.domain.rows import Known
 from betang.intake.domain.villages import Resolved, named
 from tests.intake.sheets import HEADINGS, line
 
-TABLE = template.find([Row(1, HEADINGS)])
+TABLE = headings.find([Row(1, HEADINGS)])
 TODAY = date(2025, 6, 12)
 PIECES = st.sampled_from(
     [
@@ -60,7 +61,7 @@ def test_any_row_is_judged(changed: dict[int, Cell]) -> None:
 
     assert all(finding.code in SENTENCES for finding in said.findings)
     for finding in said.findings:
-        assert finding.column in {column.key for column in template.COLUMNS}
+        assert finding.column in KEYS
 
 
 @given(st.text(max_size=300))

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from betang.intake.domain import addresses, numbers
+from betang.intake.domain import addresses, civil, numbers, positions
+from betang.intake.domain.civil import CivilNumber
 from betang.intake.domain.columns import read_area
 from betang.intake.domain.dates import survey_date
 from betang.intake.domain.reading import Reading, choice, phone, several
@@ -113,7 +114,7 @@ def test_a_survey_date_is_read_in_three_orders_and_in_words(
 def test_a_doubtful_nik_is_kept_as_written(
     cell: str | float | None, nik: str, doubt: str | None, repairs: tuple[str, ...]
 ) -> None:
-    assert numbers.nik(cell) == (nik, doubt, repairs)
+    assert civil.nik(cell) == CivilNumber(nik, doubt, repairs)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ def test_swapped_coordinates_are_certain_in_indonesia(
     expected: tuple[str | None, str | None],
     findings: tuple[str, ...],
 ) -> None:
-    position = numbers.position(numbers.degrees(east), numbers.degrees(north))
+    position = positions.position(positions.degrees(east), positions.degrees(north))
 
     read = tuple(None if value is None else Decimal(value) for value in expected)
     assert (position.longitude, position.latitude) == read

@@ -2,17 +2,16 @@
 
 import pytest
 
-from betang.intake.domain import template
+from betang.intake.domain import headings as known
+from betang.intake.domain import lines
 from betang.intake.domain.cells import Row
-from betang.intake.formats import reading
+from betang.intake.domain.headings import Table
 from betang.kernel.errors import Malformed
-from tests.intake.sheets import HEADINGS, line, xlsx
-
-MOST_BYTES = 1_000_000
+from tests.intake.sheets import HEADINGS
 
 
-def found(*rows: list[str]) -> template.Table:
-    table = template.find([Row(place + 1, cells) for place, cells in enumerate(rows)])
+def found(*rows: list[str]) -> Table:
+    table = known.find([Row(place + 1, cells) for place, cells in enumerate(rows)])
     assert table is not None
     return table
 
@@ -20,7 +19,7 @@ def found(*rows: list[str]) -> template.Table:
 def test_all_42_columns_are_known_by_their_headings() -> None:
     table = found(list(HEADINGS))
 
-    assert template.missing_headings(table) == ()
+    assert known.missing_headings(table) == ()
     assert table.places["areas"] == (12, 13, 14, 15)
     assert table.letter("surveyor") == "AP"
 
@@ -30,7 +29,7 @@ def test_case_blanks_suffix_and_order_do_not_matter() -> None:
 
     table = found(headings[::-1])
 
-    assert template.missing_headings(table) == ()
+    assert known.missing_headings(table) == ()
     assert table.places["village"] == (len(headings) - 1,)
 
 
@@ -41,28 +40,10 @@ def test_titles_above_are_passed_over() -> None:
 
 
 def test_the_line_of_column_numbers_is_no_row() -> None:
-    assert template.is_column_numbers(Row(2, [float(number + 1) for number in range(42)]))
-    assert not template.is_column_numbers(Row(3, ["61.05.01.1001", 1.0, "Siti"]))
+    assert lines.is_column_numbers(Row(2, [float(number + 1) for number in range(42)]))
+    assert not lines.is_column_numbers(Row(3, ["61.05.01.1001", 1.0, "Siti"]))
 
 
 def test_two_columns_of_one_name_are_refused() -> None:
     with pytest.raises(Malformed, match="dua kolom, AD dan AQ"):
-        template.refuse_doubled(found([*HEADINGS, "Material atap"]))
-
-
-def test_another_list_is_told_what_it_lacks() -> None:
-    content = xlsx([["1", "Balung", "Siti"]], headings=["No", "Kecamatan", "Nama", "Desil"])
-
-    refusal = template.not_this_template(reading.read(content, most_bytes=MOST_BYTES)[0].first_rows(30))
-
-    assert refusal.code == "not_this_template"
-    assert "KODE WILAYAH DES/KEL" in str(refusal)
-
-
-def test_a_sheet_without_headings_is_told_so() -> None:
-    content = xlsx([line()], headings=["", ""])
-
-    sheet = reading.read(content, most_bytes=MOST_BYTES)[0]
-
-    assert template.find(sheet.rows()) is None
-    assert template.not_this_template(sheet.first_rows(30)).code == "no_headings"
+        known.refuse_doubled(found([*HEADINGS, "Material atap"]))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from betang.intake.domain import rows as reading_rows
-from betang.intake.domain import template
+from betang.intake.domain import headings
 from betang.intake.domain.findings import Gravity
 from betang.intake.domain.rows import Known, ReadRow
 from betang.intake.domain.villages import Resolved, named
@@ -86,7 +86,7 @@ def _judgement(row: ReadRow) -> tuple[bool, bool, bool]:
 
 def _read(content: bytes, *, region: str) -> list[ReadRow]:
     sheet = reading.read(content, most_bytes=10_000_000)[0]
-    table = template.find(sheet.first_rows(30))
+    table = headings.find(sheet.first_rows(30))
     assert table is not None
     rows = [row for row in sheet.rows() if row.number > table.heading_row]
     inside, anywhere = set(places.villages_within(region)), set(places.villages_within("61"))

@@ -13,3 +13,4 @@ class IntakeConfig(AppConfig):
         register = import_string("betang.jobs.commands.register")
         register("intake", import_string("betang.intake.commands.work"))
         register("undo", import_string("betang.intake.commands.work_undo"))
+        register("intake-trial", import_string("betang.intake.commands.work_trial"))

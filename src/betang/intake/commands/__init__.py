@@ -1,29 +1,40 @@
 """Every deed of intake: receive a list, take it in, stop it, try it, give one out, clear away what is old."""
 
-from betang.intake.commands.exporting import TEMPLATES, Exported, ExportOrder, export
+from betang.intake.commands.accepting import take_again, take_tried
+from betang.intake.commands.exporting import RECAP, TEMPLATES, Exported, ExportOrder, export, region_to_give
+from betang.intake.commands.mapping import MappingView, map_columns, mapping_view
 from betang.intake.commands.receiving import open_batch, purge, receive
 from betang.intake.commands.running import run_batch, work
 from betang.intake.commands.stopping import cancel
-from betang.intake.commands.trying import dry_run
+from betang.intake.commands.trying import dry_run, run_trial, work_trial
 from betang.intake.commands.undoing import UndoCounts, begin_undo, run_undo, undo, work_undo
 from betang.intake.domain.counts import Counts
 
 __all__ = [
+    "RECAP",
     "TEMPLATES",
     "Counts",
     "ExportOrder",
     "Exported",
+    "MappingView",
     "UndoCounts",
     "begin_undo",
     "cancel",
     "dry_run",
     "export",
+    "map_columns",
+    "mapping_view",
     "open_batch",
     "purge",
     "receive",
+    "region_to_give",
     "run_batch",
+    "run_trial",
     "run_undo",
+    "take_again",
+    "take_tried",
     "undo",
     "work",
+    "work_trial",
     "work_undo",
 ]

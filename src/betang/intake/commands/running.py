@@ -14,8 +14,8 @@ from betang.accounts.queries import Acting
 from betang.intake import sealed_rows
 from betang.intake.commands.acting_for import acting_for
 from betang.intake.commands.groups import ListedRow, ListName, ToldRow, listed, take
-
-from betang.intake.commands.opening import Opened, look_up, open_list
+from betang.intake.commands.looking_up import look_up, region_of
+from betang.intake.commands.opening import Opened, open_list
 from betang.intake.commands.receiving import content_of
 from betang.intake.domain.counts import Counts, Outcome, count
 from betang.intake.domain.findings import Finding, Gravity
@@ -78,10 +78,13 @@ def counts_of(batch: Batch) -> Counts:
 
 def _run(batch: Batch, progress: Progress, *, pause_s: float, held: Callable[[float], object]) -> None:
     acting = acting_for(batch)
-    opened = open_list(content_of(batch))
+    opened = open_list(content_of(batch), columns=batch.columns)
     known = look_up(opened, region=acting.region_code, today=timezone.localdate())
     name = ListName(batch.id, batch.file_name, len(opened.sheets))
-    Batch.objects.filter(pk=batch.pk).update(state="running", rows_total=opened.total, error=None, finished_at=None)
+    region = region_of(known, region=acting.region_code)
+    Batch.objects.filter(pk=batch.pk).update(
+        state="running", region_code=region, rows_total=opened.total, error=None, finished_at=None
+    )
     tell = _now_and_then(progress)
     size, done, free_since = FIRST_SIZE, batch.rows_done, time.monotonic()
     rows = _rows_from(opened, known, done)

@@ -1,22 +1,35 @@
 """What would become of this list, if it were taken in now?"""
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
+from betang.intake import sealed_rows
+from betang.intake.commands.acting_for import acting_for
 from betang.intake.commands.groups import ListedRow, ListName, ToldRow, listed, take
-from betang.intake.commands.opening import Opened, look_up, open_list
+from betang.intake.commands.looking_up import look_up
+from betang.intake.commands.opening import Opened, open_list
+from betang.intake.commands.receiving import content_of, opened_for
 from betang.intake.domain import file_names
-from betang.intake.domain.counts import Counts, count
+from betang.intake.domain.counts import Counts, Outcome, count
+from betang.intake.domain.findings import Finding, Gravity
 from betang.intake.domain.groups import FIRST_SIZE, next_size
 from betang.intake.domain.kin import Kin, keys, repeated
 from betang.intake.domain.rows import Known
+from betang.intake.models import Batch, BatchRow
+from betang.jobs.commands import Cancelled, RunningJob
+from betang.journal import keyring
+from betang.kernel.errors import BetangError
+
+Progress = Callable[[int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +44,105 @@ def dry_run(
     acting: Acting,
     file_name: str,
     content: bytes,
-    progress: Callable[[int, int], object] | None = None,
+    progress: Progress | None = None,
     *,
+    columns: Mapping[str, str | None] | None = None,
     pause_s: float = 0.03,
 ) -> Counts:
-    """The counts that taking the list in would give; nothing is written."""
+    """The counts that taking the list in would give; nothing is written. Raises as `open_batch` does."""
     require(acting, Ability.TAKE_IN, acting.region_code)
-    opened = open_list(content)
+    opened = opened_for(acting, content, columns=columns)
+    counts = Counts()
+    for told in _tried(acting, file_names.clean(file_name), opened, pause_s=pause_s):
+        counts += count(row.judged for row in told)
+        if progress:
+            progress(counts.rows, opened.total)
+    return counts
+
+
+def work_trial(job: RunningJob) -> dict[str, object]:
+    """The job loop's handler."""
+    return asdict(run_trial(UUID(keyring.open_bytes(job.arguments).decode()), progress=job.progress))
+
+
+def run_trial(batch_id: UUID, progress: Progress, *, pause_s: float = 0.03) -> Counts:
+    """Tries a batch and keeps what was told of its rows, as if they had gone in. Killed anywhere, it begins anew.
+
+    Raises Malformed, Refusal or NotAllowed, and whatever `progress` raises to stop it; the batch then says so.
+    """
+    try:
+        counts = _try_batch(Batch.objects.get(pk=batch_id), progress, pause_s=pause_s)
+    except Cancelled:
+        _close(batch_id, state="cancelled")
+        raise
+    except BetangError as error:
+        told = {"code": error.code, "message": str(error), "template": error.template, "params": error.params}
+        _close(batch_id, state="failed", error=told)
+        raise
+    _close(batch_id, state="done")
+    return counts
+
+
+def _try_batch(batch: Batch, progress: Progress, *, pause_s: float) -> Counts:
+    acting = acting_for(batch)
+    opened = open_list(content_of(batch), columns=batch.columns)
+    _begin_anew(batch, opened)
+    counts = Counts()
+    for told in _tried(acting, batch.file_name, opened, pause_s=pause_s):
+        added = count(row.judged for row in told)
+        _keep(batch, told, added)
+        counts += added
+        progress(counts.rows, opened.total)
+    return counts
+
+
+def _begin_anew(batch: Batch, opened: Opened) -> None:
+    with transaction.atomic():
+        BatchRow.objects.filter(batch=batch).delete()
+        nothing = dict.fromkeys(asdict(Counts()), 0)
+        Batch.objects.filter(pk=batch.pk).update(
+            state="running", rows_done=0, rows_total=opened.total, error=None, finished_at=None, **nothing
+        )
+
+
+def _keep(batch: Batch, told: list[ToldRow], added: Counts) -> None:
+    """No family is named: those that were new are not there, and a trial changes none."""
+    with transaction.atomic():
+        BatchRow.objects.bulk_create(
+            BatchRow(
+                batch=batch, sheet=row.listed.sheet.number, row=row.listed.row.number, outcome=row.outcome.value,
+                findings=[_packed(each) for each in row.findings if each.gravity is not Gravity.REPAIRED],
+                cells=sealed_rows.seal(row.listed.row.cells) if _needs_a_look(row) else None,
+            )
+            for row in told
+        )  # fmt: skip
+        grown = {field: F(field) + number for field, number in asdict(added).items()}
+        Batch.objects.filter(pk=batch.pk).update(rows_done=F("rows_done") + len(told), **grown)
+
+
+def _needs_a_look(row: ToldRow) -> bool:
+    return row.outcome is Outcome.RETURNED or row.judged.flagged
+
+
+def _packed(finding: Finding) -> list[str | int]:
+    return [finding.code, finding.column, *(() if finding.row is None else (finding.row,))]
+
+
+def _close(batch_id: UUID, *, state: str, error: Mapping[str, object] | None = None) -> None:
+    Batch.objects.filter(pk=batch_id).update(state=state, error=error, finished_at=timezone.now())
+
+
+def _tried(acting: Acting, file_name: str, opened: Opened, *, pause_s: float) -> Iterator[list[ToldRow]]:
+    """What would become of each row, in groups."""
     known = look_up(opened, region=acting.region_code, today=timezone.localdate())
-    name = ListName(None, file_names.clean(file_name), len(opened.sheets))
-    rows, size, counts = _rows_with_kin(opened, known), FIRST_SIZE, Counts()
+    name = ListName(None, file_name, len(opened.sheets))
+    rows, size = _rows_with_kin(opened, known), FIRST_SIZE
     while group := list(islice(rows, size)):
         began = time.monotonic()
         told = _try(acting, group, name=name)
         size = next_size(size, held_s=time.monotonic() - began)
-        counts += count(row.judged for row in told)
-        if progress:
-            progress(counts.rows, opened.total)
+        yield told
         time.sleep(pause_s)
-    return counts
 
 
 def _rows_with_kin(opened: Opened, known: Known) -> Iterator[TriedRow]:
@@ -69,4 +162,13 @@ def _try(acting: Acting, group: list[TriedRow], *, name: ListName) -> list[ToldR
     with transaction.atomic():
         told = take(acting, in_order, name=name)
         transaction.set_rollback(True)
-    return [row for row in told if id(row.listed) in own]
+    return [row for row in _with_repetitions(told) if id(row.listed) in own]
+
+
+def _with_repetitions(told: list[ToldRow]) -> Iterator[ToldRow]:
+    """A row that says what an earlier one of the list said already names that one."""
+    firsts: dict[UUID, int] = {}
+    for row in told:
+        first = firsts.setdefault(row.family_id, row.listed.row.number) if row.family_id else row.listed.row.number
+        is_repeated = row.outcome is Outcome.UNCHANGED and first != row.listed.row.number
+        yield replace(row, findings=(*row.findings, Finding("row_repeated", "", first))) if is_repeated else row

@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from betang.kernel.civil_numbers import HIDDEN
+
 Cell: TypeAlias = str | float | bool | date | None
 
 _NOTHING = frozenset({"", "-", "--", "–", "—", ".", "'", "?-"})
 _QUOTES = "'\"`’‘“”"
 _BLANKS = re.compile(r"\s+")
+_MASK = HIDDEN[0]
+# What Excel shows where a formula failed; calamine gives it as this text.
+_ERRORS = frozenset(
+    {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#DATA!"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +55,32 @@ def as_written(cell: Cell) -> str:
 
 
 def trimmed(cell: Cell) -> Written:
-    """Blanks around and doubled, and quotes around, are off."""
+    """Blanks around and doubled, and quotes around, are off. A masked number states nothing."""
     raw = as_written(cell)
-    bare = _BLANKS.sub(" ", raw).strip()
-    unquoted = bare.strip(_QUOTES).strip()
-    if unquoted != bare:
-        return Written(_or_nothing(unquoted), ("quotes",))
-    return Written(_or_nothing(bare), ("blanks",) if bare != raw and bare not in _NOTHING else ())
+    bare = _BLANKS.sub(" ", raw).strip() if " " in raw else raw
+    if bare in _NOTHING or _MASK in bare:
+        return _EMPTY
+    if bare[0] in _QUOTES or bare[-1] in _QUOTES:
+        return Written(_or_nothing(bare.strip(_QUOTES).strip()), ("quotes",))
+    return Written(bare, _BLANKS_OFF if bare != raw else ())
+
+
+_EMPTY = Written("")
+_BLANKS_OFF = ("blanks",)
 
 
 def is_nothing(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and cell.strip() in _NOTHING)
+
+
+def is_error(cell: Cell) -> bool:
+    """Whether Excel shows a failed formula here."""
+    return isinstance(cell, str) and cell.startswith("#") and cell.strip().upper() in _ERRORS
+
+
+def is_masked(cell: Cell) -> bool:
+    """Whether our own export hid a number here."""
+    return isinstance(cell, str) and _MASK in cell
 
 
 def letters(place: int) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from betang.intake.domain import numbers
+from betang.intake.domain import civil
 from betang.intake.domain.cells import Row, trimmed
+from betang.intake.domain.headings import Table
 from betang.intake.domain.rows import Known
-from betang.intake.domain.template import Table
 from betang.intake.domain.villages import named
 from betang.register.domain import matching
 from betang.register.domain.matching import Subject
@@ -23,11 +23,12 @@ T = TypeVar("T")
 
 def keys(row: Row, table: Table, *, known: Known) -> tuple[Key, ...]:
     """What the register would match the row by."""
-    nik, doubt, _repairs = numbers.nik(table.cell(row, "nik"))
+    nik, kk = civil.nik(table.cell(row, "nik")), civil.kk(table.cell(row, "kk"))
+    are_sound = nik.text != kk.text
     subject = Subject(
         name=trimmed(table.cell(row, "name")).text,
-        nik=None if doubt else nik,
-        kk_number=None,
+        nik=nik.text if nik.is_sound and are_sound else None,
+        kk_number=kk.text if kk.is_sound and are_sound else None,
         village_code=known.villages[named(table, row)].code or "",
         address=trimmed(table.cell(row, "address")).text,
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from betang.intake.domain.cells import Cell, trimmed
+from betang.intake.domain.cells import Cell, is_error, trimmed
 from betang.register.domain.code_lists import CodeList
 
 Value: TypeAlias = str | int | Decimal | date | list[str] | None
@@ -24,21 +24,33 @@ class Reading:
 Reader: TypeAlias = Callable[[Cell], Reading]
 
 LONGEST_TEXT = 2_000
+NOTHING = Reading(None)
+_ERROR = Reading(None, ("cell_error",))
+_ERROR_LEFT_OUT = Reading(None, ("cell_error_left_out",))
 # What the sheet's own lists write where the register's code is spelt a little otherwise: nothing was repaired.
 _AS_THE_SHEET_WRITES = frozenset({"TERTINGGAL / TERDEPAN / TERLUAR", ">10 m", "<10 m"})
+# Damage in words, as other forms judge it. How it compares with the five levels is a judgement and not ours to make.
+_ANOTHER_SCALE = frozenset(
+    {"BAIK", "SEDANG", "BURUK", "JELEK", "RUSAK", "RUSAK RINGAN", "RUSAK SEDANG", "RUSAK BERAT", "RUSAK TOTAL",
+     "RINGAN", "BERAT", "CUKUP", "CUKUP BAIK", "KURANG BAIK", "TIDAK BAIK", "TIDAK TERLIHAT", "TIDAK RUSAK"}
+)  # fmt: skip
 
 
 def text(cell: Cell) -> Reading:
+    if cell is None:
+        return NOTHING
+    if is_error(cell):
+        return _ERROR_LEFT_OUT
     written = trimmed(cell)
     if len(written.text) > LONGEST_TEXT:
         return Reading(None, ("text_too_long",))
-    return Reading(written.text or None, written.repairs if written.text else ())
+    return Reading(written.text, written.repairs) if written.text else NOTHING
 
 
 def phone(cell: Cell) -> Reading:
     """A number cell has dropped the 0 in front: Indonesian mobile numbers begin with 08."""
     written = trimmed(cell)
-    if isinstance(cell, float) and written.text.startswith("8") and 9 <= len(written.text) <= 12:
+    if not isinstance(cell, str) and written.text.startswith("8") and 9 <= len(written.text) <= 12:
         return Reading("0" + written.text, ("phone_zero",))
     return text(cell)
 
@@ -48,9 +60,11 @@ def choice(codes: CodeList) -> Reader:
 
     @lru_cache(maxsize=1024, typed=True)
     def read(cell: Cell) -> Reading:
+        if is_error(cell):
+            return _ERROR
         written = trimmed(cell)
         if not written.text:
-            return Reading(None)
+            return NOTHING
         code = codes.read(written.text)
         if code is None:
             return Reading(None, ("choice_unreadable",))
@@ -59,10 +73,25 @@ def choice(codes: CodeList) -> Reader:
     return read
 
 
+def condition(codes: CodeList) -> Reader:
+    """A reader for a judgement of five levels. A word of another scale is left out and said."""
+    read = choice(codes)
+
+    @lru_cache(maxsize=1024, typed=True)
+    def read_condition(cell: Cell) -> Reading:
+        if " ".join(trimmed(cell).text.upper().replace("_", " ").split()) in _ANOTHER_SCALE:
+            return Reading(None, ("condition_of_another_scale",))
+        return read(cell)
+
+    return read_condition
+
+
 def several(read: Reader, cells: list[Cell]) -> Reading:
     """Answers from several columns, or several in one cell with commas between; `read` reads one."""
-    written = [trimmed(cell).text for cell in cells]
+    written = [trimmed(cell).text for cell in cells if cell is not None]
     readings = [read(part) for text in written for part in _parts(text)]
+    if not readings:
+        return NOTHING
     findings = {code: None for each in readings for code in each.findings}
     if len(readings) > sum(1 for each in written if each):
         findings["several_in_one"] = None

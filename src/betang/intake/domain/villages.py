@@ -5,21 +5,29 @@ The answer needs the list of regions, which the caller brings: this module says 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from betang.intake.domain.cells import Row, trimmed
-from betang.intake.domain.template import Table
+from betang.intake.domain.cells import Cell, Row, is_error, trimmed
+from betang.intake.domain.headings import Table
+from betang.intake.domain.templates import JAMBI18
 
-_DOTTED = re.compile(r"^\d{2}\.\d{2}\.\d{2}\.\d{4}$")
-_BARE = re.compile(r"^\d{10}$")
+_DOTTED = re.compile(r"^\d{2}\.\d{2}\.\d{2}\.\d{4}$", re.ASCII)
+_BARE = re.compile(r"^\d{10}$", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a row says of its village; `code` is cleaned, the names are as written."""
+    """What a row says of its village; `code` is cleaned, the names are as written.
+
+    Some sheets number the regions in their own way (`is_own_number`); one cell may hold an error of Excel.
+    """
 
     code: str
     village: str = ""
     district: str = ""
+    regency: str = ""
+    is_own_number: bool = False
+    has_error: bool = False
 
     @property
     def is_dotted(self) -> bool:
@@ -44,9 +52,27 @@ class Resolved:
 
 
 def named(table: Table, row: Row) -> Named:
-    code = re.sub(r"\s", "", trimmed(table.cell(row, "village")).text).replace(",", ".").replace("O", "0").rstrip(".")
-    return Named(
-        code=code,
-        village=trimmed(table.cell(row, "village_name")).text,
-        district=trimmed(table.cell(row, "district_name")).text,
+    return _named(
+        table.cell(row, "village"),
+        table.cell(row, "village_name"),
+        table.cell(row, "district_name"),
+        table.cell(row, "regency_name"),
+        table.template == JAMBI18.code,
     )
+
+
+@lru_cache(maxsize=8192, typed=True)
+def _named(code: Cell, village: Cell, district: Cell, regency: Cell, is_own_number: bool) -> Named:
+    """Villages stand in lists by the hundred rows, so what was read once is remembered."""
+    return Named(
+        code=_code(code),
+        village=trimmed(village).text,
+        district=trimmed(district).text,
+        regency=trimmed(regency).text,
+        is_own_number=is_own_number,
+        has_error=any(map(is_error, (code, village, district))),
+    )
+
+
+def _code(cell: Cell) -> str:
+    return re.sub(r"\s", "", trimmed(cell).text).replace(",", ".").replace("O", "0").rstrip(".")

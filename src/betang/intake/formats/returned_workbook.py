@@ -19,7 +19,8 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.dimensions import ColumnDimension, DimensionHolder
 
 from betang.intake.domain.cells import Cell, as_written, letters
-from betang.intake.domain.template import REASON_HEADING, fold
+from betang.intake.domain.headings import fold
+from betang.intake.domain.templates import REASON_HEADING
 
 RETURNED_SHEET, FLAGGED_SHEET, VILLAGES_SHEET = "Dikembalikan", "Perlu dilihat", "Daftar desa"
 VILLAGE_HEADINGS = ("KODE DESA", "DESA/KELURAHAN", "KECAMATAN", "KABUPATEN/KOTA")

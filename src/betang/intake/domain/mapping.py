@@ -1,0 +1,177 @@
+"""What may the headings of an unknown list mean, and what did a person say they mean?"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from betang.intake.domain.cells import letters
+from betang.intake.domain.columns import KEYS, MOST_AREAS
+from betang.intake.domain.evidence import Evidence, evidence, shown
+from betang.intake.domain.headings import Table, fold, key_of, spellings_in_words, words_of
+from betang.intake.domain.templates import MAPPED, REASON_HEADING, TEMPLATES
+from betang.intake.domain.unknown import UnknownSheet
+from betang.kernel.errors import Malformed
+
+_ALIKE = 80  # of 100: a guess, for a person decides
+_OF_A_TEMPLATE = 70  # the heading means this in one template, and may mean another thing here
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A heading, where it stands, the column that it may be (None: nobody knows), how surely, and what stands below.
+
+    `score` is of 100. Examples have their long numbers masked.
+    """
+
+    sheet: str
+    letter: str
+    heading: str
+    key: str | None
+    score: int
+    examples: tuple[str, ...]
+
+
+class NeedsMapping(Malformed):
+    """The list names people or homes, but not in words that we know: a person must say which column is which."""
+
+    def __init__(self, guesses: Sequence[Guess]) -> None:
+        super().__init__(
+            "Judul kolom daftar ini belum dikenal: %(known)d dari %(all)d dapat ditebak. Cocokkan judulnya satu kali; "
+            "daftar berikutnya dengan judul yang sama langsung terbaca.",
+            code="needs_mapping",
+            known=sum(1 for guess in guesses if guess.key),
+            all=len(guesses),
+        )
+        self.guesses = tuple(guesses)
+
+
+def guess(sheets: Iterable[UnknownSheet], *, villages: frozenset[str], districts: frozenset[str]) -> list[Guess]:
+    """For each heading the likeliest column; no column is guessed twice. Names of places come folded."""
+    seen: set[str] = set()
+    found: list[Guess] = []
+    for sheet in sheets:
+        fresh = [place for place, heading in enumerate(sheet.headings) if fold(heading) and fold(heading) not in seen]
+        keys = _likeliest(sheet, fresh, villages, districts)
+        for place in fresh:
+            key, score = keys.get(place, (None, 0))
+            examples = tuple(dict.fromkeys(shown(cell) for cell in sheet.column(place)))[:_EXAMPLES]
+            found.append(Guess(sheet.name, letters(place), sheet.headings[place], key, score, examples))
+        seen |= {fold(sheet.headings[place]) for place in fresh}
+    return found
+
+
+def _likeliest(
+    sheet: UnknownSheet, places: Iterable[int], villages: frozenset[str], districts: frozenset[str]
+) -> dict[int, tuple[str, int]]:
+    """The best guesses first; each takes its column away from the others."""
+    candidates = [
+        (score, -place, key)
+        for place in places
+        for key, score in _candidates(sheet.headings[place], evidence(sheet.column(place), villages, districts))
+    ]
+    taken: dict[int, tuple[str, int]] = {}
+    keys: set[str] = set()
+    for score, minus_place, key in sorted(candidates, reverse=True):
+        if -minus_place not in taken and key not in keys:
+            taken[-minus_place] = (key, score)
+            keys.add(key)
+    return taken
+
+
+def _candidates(heading: str, values: Evidence) -> Iterator[tuple[str, int]]:
+    """What the words of the heading say, corrected by what stands below it."""
+    from_words = dict(_from_words(heading))
+    for key, score in from_words.items():
+        if key not in values.against:
+            yield key, min(100, score + (5 if key in values.speaks_for else 0))
+    yield from ((key, score) for key, score in values.speaks_for.items() if key not in from_words)
+
+
+def _from_words(heading: str) -> Iterator[tuple[str, int]]:
+    if key := key_of(heading, MAPPED):
+        yield key, 100
+        return
+    for template in TEMPLATES:
+        if key := key_of(heading, template):
+            yield key, _OF_A_TEMPLATE
+    known = spellings_in_words()
+    close = process.extract(words_of(heading), list(known), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=3)
+    yield from ((known[words], int(score)) for words, score, _place in reversed(close))
+
+
+def fingerprint(headings: Iterable[str]) -> str:
+    """What a set of headings is remembered by: their folded words in whichever order, without our own last column."""
+    words = sorted({fold(heading) for heading in headings} - {"", REASON_HEADING})
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()
+
+
+def check(columns: Mapping[str, str | None]) -> dict[str, str]:
+    """The headings that mean something. Raises Malformed where a list could not be read with them."""
+    meant = {heading: key for heading, key in columns.items() if key}
+    for key in meant.values():
+        if key not in KEYS:
+            raise Malformed(
+                "Kolom %(key)s tidak dikenal. Pakai salah satu kode dari daftar pilihan.",
+                code="unknown_column",
+                key=key[:40],
+            )
+        twice = [other for other, one in meant.items() if one == key]
+        if len(twice) > (MOST_AREAS if key == "areas" else 1):
+            raise Malformed(
+                "%(label)s dipilih untuk dua judul, %(first)s dan %(second)s. Pilih satu saja.",
+                code="column_chosen_twice",
+                label=KEYS[key].label,
+                first=twice[0][:60],
+                second=twice[-1][:60],
+            )
+    _check_enough(set(meant.values()))
+    return meant
+
+
+def _check_enough(keys: set[str]) -> None:
+    if "name" not in keys or not ("village" in keys or {"village_name", "district_name"} <= keys):
+        raise Malformed(
+            "Daftar ini belum dapat dibaca: pilih dulu kolom nama kepala keluarga, dan kolom kode desa atau nama desa "
+            "beserta kecamatannya.",
+            code="mapping_lacks_columns",
+        )
+
+
+def as_chosen(headings: Sequence[str], row: int, columns: Mapping[str, str]) -> Table:
+    """The table as a person mapped it: what they left out is passed over, even where we think we know it."""
+    chosen = {fold(heading): key for heading, key in columns.items()}
+    places: dict[str, tuple[int, ...]] = {}
+    for place, heading in enumerate(headings):
+        if key := chosen.get(fold(heading)):
+            places[key] = (*places.get(key, ()), place)
+    return Table(row, tuple(headings), places, MAPPED)
+
+
+def write_mapping(guesses: Iterable[Guess]) -> str:
+    """A file for a person to correct: what each heading means, and below it the choices there are."""
+    columns = {guess.heading: guess.key for guess in guesses}
+    choices = {key: each.label for key, each in KEYS.items()}
+    return json.dumps({"kolom": columns, "pilihan": choices}, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_mapping(text: str) -> dict[str, str]:
+    """What such a file says. Raises Malformed with the line, the heading or the choice that is wrong."""
+    try:
+        content = json.loads(text.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
+        raise Malformed(
+            "Berkas pencocokan ini bukan JSON yang benar, mulai baris %(line)d. Periksa tanda petik dan komanya.",
+            code="mapping_not_json",
+            line=error.lineno,
+        ) from None
+    columns = content.get("kolom") if isinstance(content, dict) else None
+    if not isinstance(columns, dict) or not all(key is None or isinstance(key, str) for key in columns.values()):
+        raise Malformed(
+            'Berkas pencocokan ini harus memuat "kolom": {"judul di daftar": "kode kolom atau null"}.',
+            code="mapping_without_columns",
+        )
+    return check(columns)
