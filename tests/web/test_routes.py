@@ -114,6 +114,12 @@ GET  intake:cancel              302 405 405 405 405 405 405 405 405 405 405 405 
 POST intake:cancel              302 403 302 403 302 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403
 GET  intake:returned            302 403 200 403 200 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403
 POST intake:returned            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  outgoing:order             302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403
+POST outgoing:order             302 403 200 200 200 403 403 200 403 403 403 403 403 200 200 200 403 403 403 403 403
+GET  outgoing:families          302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403
+POST outgoing:families          302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  outgoing:recap             302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403
+POST outgoing:recap             302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 """
 _HEAD, *_LINES = [line.split() for line in TABLE.strip().splitlines()]
 _NAMES = {person.name[:3]: person.name for person in (cast.NOBODY, *cast.PEOPLE)}
@@ -206,6 +212,7 @@ FORMS: Mapping[str, Named] = {
     "register:assess": lambda stage: {"assessed_date": "2 Juli 2025", "visit_outcome": "DITEMUKAN"},
     "register:add-member": lambda stage: {"name": "Anak Lusia", "relation": "ANAK", **_SEEN_ON},
     "register:add-aid": lambda stage: {"programme": "BSPS", **_SEEN_ON},
+    "outgoing:order": lambda stage: {"daftar": "ertlh", "angka": "utuh", "keperluan": "Mencocokkan dengan KTP"},
 }
 
 

@@ -44,27 +44,28 @@ class Exported:
 
 def export(acting: Acting, order: ExportOrder) -> Exported:
     """Raises `NotAllowed` for another region or without the right to see numbers, `Refusal` without a purpose."""
-    region_code = _region(acting, order.filters.region_code)
-    require(acting, Ability.SEE_RECORDS, region_code)
+    region_code = region_to_give(acting, order.filters.region_code)
     order = replace(order, filters=replace(order.filters, region_code=region_code))
     return _recap(acting, order) if order.template == RECAP else _list(acting, order)
 
 
-def _region(acting: Acting, wanted: str) -> str:
-    """The smaller of the person's region and the wanted one; where they lie apart, the wanted one, to be refused."""
-    return acting.region_code if not wanted or is_within(acting.region_code, wanted) else wanted
+def region_to_give(acting: Acting, wanted: str) -> str:
+    """The smaller of the person's region and the wanted one. Raises `NotAllowed` where they lie apart."""
+    region_code = acting.region_code if not wanted or is_within(acting.region_code, wanted) else wanted
+    require(acting, Ability.SEE_RECORDS, region_code)
+    return region_code
 
 
 def _list(acting: Acting, order: ExportOrder) -> Exported:
     """Both lists are of houses: who has none has no row in them, and the notes say how many those are."""
     housed = replace(order.filters, has_house=True)
-    everyone = register.families_fitting(acting, order.filters)
-    families = 0 if order.filters.has_house is False else register.families_fitting(acting, housed)
+    homeless = register.families_without_house(acting, order.filters)
+    families = register.families_fitting(acting, order.filters) - homeless
     outgoing = LISTS[order.template]
     notes = replace(
         _notes(acting, order.filters, outgoing.name),
         families=families,
-        left_out=everyone - families,
+        left_out=homeless,
         numbers=_numbers(acting, order, families),
     )
     sheet = list_sheet(acting, outgoing, housed if families else None, full=order.full)

@@ -81,7 +81,7 @@ def _records(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterato
 
 def _legal(cell: Cell) -> Cell:
     """What XML cannot hold is a blank."""
-    return _NOT_IN_XML.sub(" ", cell) if isinstance(cell, str) else cell
+    return _NOT_IN_XML.sub(" ", cell) if isinstance(cell, str) and not cell.isprintable() else cell
 
 
 def _has_rule(column: SheetColumn) -> bool:

@@ -1,6 +1,6 @@
 """Every question that is asked of the register."""
 
-from betang.register.queries.bulk import BulkCard, bulk_cards, families_fitting
+from betang.register.queries.bulk import BulkCard, bulk_cards, families_fitting, families_without_house
 from betang.register.queries.cards import EntityView, FamilyCard, FieldView, RecordView, record
 from betang.register.queries.counts import Counts, counts
 from betang.register.queries.digest import Digest, digest
@@ -36,6 +36,7 @@ __all__ = [
     "counts",
     "digest",
     "families_fitting",
+    "families_without_house",
     "find",
     "history",
     "listing",

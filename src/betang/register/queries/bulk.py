@@ -1,7 +1,7 @@
 """What stands on the cards of all families that fit a list's filters, for a sheet that goes out?"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +37,11 @@ class BulkCard:
 def families_fitting(acting: Acting, filters: ListFilters) -> int:
     """How many families a list with these filters has."""
     return fitting(acting, filters).total
+
+
+def families_without_house(acting: Acting, filters: ListFilters) -> int:
+    """How many of them have no house of their own or of others, and so no place in a sheet of houses."""
+    return 0 if filters.has_house else families_fitting(acting, replace(filters, has_house=False))
 
 
 def bulk_cards(acting: Acting, filters: ListFilters, columns: Columns) -> Iterator[BulkCard]:

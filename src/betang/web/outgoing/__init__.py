@@ -1,0 +1,1 @@
+"""Pages on which a list goes out: as a workbook, or on paper."""

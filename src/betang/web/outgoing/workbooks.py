@@ -1,0 +1,62 @@
+"""In which workbook does a list go out, and with which numbers?"""
+
+import io
+
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from betang.accounts.queries import Ability
+from betang.intake import commands as intake
+from betang.intake.commands import ExportOrder
+from betang.kernel.errors import Refusal
+from betang.register import queries as register
+from betang.web.errors import sentence
+from betang.web.outgoing.asked import Asked, asked
+
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FULL = "utuh"
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def order(request: HttpRequest) -> HttpResponseBase:
+    """The page on which a workbook is chosen; sent back, the workbook itself."""
+    wanted = asked(request)
+    if request.method != "POST":
+        return _page(request, wanted)
+    try:
+        exported = intake.export(wanted.who, _order(request, wanted))
+    except Refusal as refused:
+        return _page(request, wanted, error=sentence(refused), status=422)
+    return FileResponse(
+        io.BytesIO(exported.content), as_attachment=True, filename=exported.file_name, content_type=_WORKBOOK
+    )
+
+
+def _order(request: HttpRequest, wanted: Asked) -> ExportOrder:
+    template = request.POST.get("daftar", "")
+    if template not in intake.TEMPLATES:
+        raise Refusal("Pilih dulu lembar mana yang diunduh.", code="no_template")
+    full = request.POST.get("angka") == _FULL and template != intake.RECAP
+    return ExportOrder(template, wanted.filters, full=full, because=request.POST.get("keperluan", ""))
+
+
+def _page(request: HttpRequest, wanted: Asked, *, error: str = "", status: int = 200) -> HttpResponse:
+    filters = wanted.filters
+    homeless = register.families_without_house(wanted.who, filters)
+    context = {
+        "wanted": wanted,
+        "families": register.families_fitting(wanted.who, filters),
+        "homeless": homeless,
+        "may_open": wanted.who.may(Ability.SEE_NUMBERS),
+        "chosen": request.POST.get("daftar", intake.TEMPLATES[0]),
+        "full": request.POST.get("angka") == _FULL,
+        "because": request.POST.get("keperluan", ""),
+        "error": error,
+        "print_address": wanted.address("families"),
+        "recap_address": wanted.address("recap"),
+    }
+    return render(request, "outgoing/order.html", context, status=status)

@@ -1,0 +1,8 @@
+// Shows the print button where there is a script to press it with; Ctrl+P prints the same page.
+(() => {
+  "use strict";
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+})();
