@@ -143,18 +143,6 @@ def positions(entities: Iterable[UUID]) -> list[tuple[UUID, int]]:
     return found
 
 
-def places(entities: Iterable[UUID]) -> dict[UUID, tuple[int, str]]:
-    """The kind of each of these entities, as its code, and its partition."""
-    wanted = list(dict.fromkeys(entities))
-    found: dict[UUID, tuple[int, str]] = {}
-    for start in range(0, len(wanted), 500):
-        rows = EntityClock.objects.filter(pk__in=wanted[start : start + 500])
-        found |= {
-            entity: (kind, partition) for entity, kind, partition in rows.values_list("entity", "kind", "partition")
-        }
-    return found
-
-
 def standing(entity: UUID) -> dict[str, FieldStanding]:
     """Per field, what is shown and what stands beside it; empty for an entity that is not known."""
     state = stored.states([entity]).get(entity, merge.EMPTY)

@@ -23,7 +23,7 @@ from betang.journal import keyring
 from betang.journal import queries as journal
 from betang.kernel.errors import BetangError, NotAllowed, Refusal
 from betang.register import commands as register
-from betang.register.commands import TakenBack
+from betang.register.commands.take_back import Looked, TakenBack
 
 JOB_KIND = "undo"
 Progress = Callable[[int, int], object]
@@ -161,19 +161,19 @@ def _sweep(
     for after, upto in parts:
         while after < upto:
             until = min(after + size, upto)
+            looked = register.look_back(batch.id, journal.spoken_of(after, until))
             began = clock()
-            yield _take_back(acting, batch, journal.spoken_of(after, until))
+            yield _take_back(acting, batch, looked)
             size = next_size(size, held_s=clock() - began)
             done, after = done + until - after, until
             progress(batch.rows_done * done // length, batch.rows_done)
             time.sleep(pause_s)
 
 
-def _take_back(acting: Acting, batch: Batch, entities: list[UUID]) -> TakenBack:
+def _take_back(acting: Acting, batch: Batch, looked: Looked) -> TakenBack:
     return register.take_back(
         acting,
-        batch=batch.id,
-        entities=entities,
+        looked,
         because=f"Daftar dibatalkan: {batch.file_name}",
         named=lambda families: named_elsewhere(batch.id, families),
     )

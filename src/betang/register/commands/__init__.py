@@ -3,7 +3,7 @@
 from betang.register.commands.editing import decide, edit
 from betang.register.commands.families import add_aid, add_family, add_member, assess_house
 from betang.register.commands.rows import StatedRow, look_through
-from betang.register.commands.take_back import TakenBack, take_back
+from betang.register.commands.take_back import TakenBack, look_back, take_back
 from betang.register.commands.take_in import take_in
 from betang.register.domain.entries import FamilyEntry, RowEntry, RowResult
 
@@ -19,6 +19,7 @@ __all__ = [
     "assess_house",
     "decide",
     "edit",
+    "look_back",
     "look_through",
     "take_back",
     "take_in",

@@ -52,6 +52,16 @@ class TakenBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """What a list left on some records, as read when the journal was at a position."""
+
+    batch: UUID
+    entities: Sequence[UUID]
+    position: int
+    left: Remains
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One change of the undoing, in the partition where its record is; with the hand that had written the old value."""
 
@@ -60,26 +70,35 @@ class Step:
     change: Change
 
 
-def take_back(acting: Acting, *, batch: UUID, entities: Sequence[UUID], because: str, named: Named) -> TakenBack:
-    """Take back what the list said of these records and their families, in one transaction.
+def look_back(batch: UUID, entities: Sequence[UUID]) -> Looked:
+    """Read what a list left on these records and on their families', before anyone is kept waiting."""
+    return Looked(batch, entities, journal.position(), remains(batch, entities))
+
+
+def take_back(acting: Acting, looked: Looked, *, because: str, named: Named) -> TakenBack:
+    """Take back what the list said of the records that were looked at, in one transaction.
 
     What is back already is passed over, so it may be asked again. `named` tells which families other lists found.
     """
     with transaction.atomic():
-        for partition in sorted({partition for _kind, partition in journal.places(entities).values()}):
+        for partition in sorted({each.partition for each in looked.left.records.values()}):
             require(acting, Ability.TAKE_IN, partition)
             alone_in(partition)
-        left = remains(batch, entities)
+        is_as_seen = journal.position() == looked.position
+        left = looked.left if is_as_seen else remains(looked.batch, looked.entities)
         kept = left.kept(named(left.of_kind(Kind.FAMILY)))
-        steps = [step for each in left.records.values() for step in _steps(acting, each, batch, kept)]
+        steps = [step for each in left.records.values() for step in _steps(acting, each, looked.batch, kept)]
         for deed, changes in _deeds(acting, steps, because):
             write(deed, changes)
         _see_again(left, steps)
-        if steps:
-            changed = [step.change.entity for step in steps]
-            homes = left.of_kind(Kind.HOUSE).intersection(changed)
-            indexing.relist(indexing.touched(families=_families(left, changed), houses=homes))
+        _relist(left, [step.change.entity for step in steps])
         return _counted(left, kept, steps)
+
+
+def _relist(left: Remains, changed: Sequence[UUID]) -> None:
+    if changed:
+        homes = left.of_kind(Kind.HOUSE).intersection(changed)
+        indexing.relist(indexing.touched(families=_families(left, changed), houses=homes))
 
 
 def _steps(acting: Acting, record: Known, batch: UUID, kept: set[UUID]) -> Iterator[Step]:
