@@ -8,6 +8,9 @@ from types import ModuleType
 import pytest
 from openpyxl import load_workbook
 
+from betang.accounts.queries import Acting
+from betang.intake import commands
+from betang.intake.models import BatchRow
 from betang.intake.samples import bsps2026, ertlh, ertlh46, jambi18
 from betang.kernel.errors import Refusal
 
@@ -74,3 +77,22 @@ def test_a_jambi_list_keeps_the_nik_as_a_number_and_the_position_in_one_cell(tmp
     rows = list(load_workbook(tmp_path / "list.xlsx").worksheets[0].iter_rows(min_row=2, values_only=True))
     assert sum(isinstance(row[1], float | int) for row in rows) > 30
     assert all(", " in str(row[16]) for row in rows if row[16])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_register_takes_each_row_as_the_truth_has_it(form: ModuleType, siti: Acting, tmp_path: Path) -> None:
+    workbook, truth = tmp_path / "list.xlsx", tmp_path / "truth.jsonl"
+    form.write(workbook, region="61.05", rows=400, seed=2, truth=truth)
+
+    batch = commands.open_batch(siti, workbook.name, workbook.read_bytes())
+    counts = commands.run_batch(batch.id, pause_s=0)
+
+    told = [json.loads(line) for line in truth.read_text().splitlines()]
+    outcomes = Counter(row["outcome"] for row in told)
+    expected = {row["row"]: row["outcome"] for row in told}
+    became = dict(BatchRow.objects.filter(batch=batch.id).values_list("row", "outcome"))
+    assert became == expected
+    assert {name: getattr(counts, name) for name in outcomes} == dict(outcomes)
+    assert (counts.flagged, counts.repaired) == tuple(
+        sum(row[name] for row in told) for name in ("flagged", "repaired")
+    )

@@ -113,7 +113,8 @@ _COMMON: Home = {
     "floor_area": 36, "occupants": 4, "water": "SUMUR", "water_to_septic": ">10 m", "bathroom": "SENDIRI",
     "latrine": "LEHER ANGSA", "sewage": "LUBANG TANAH", "surveyed": date(2024, 5, 12), "surveyor": "Sabinus",
     "education": "SD", "family_count": 1, "room_function": "PERUMAHAN", "land_area": 120, "other_land": "TIDAK ADA",
-    "column_condition": "KURANG LAYAK", "roof_frame_condition": "KURANG LAYAK", "beam_condition": "KURANG LAYAK",
+    "foundation_condition": "TIDAK LAYAK", "column_condition": "KURANG LAYAK",
+    "roof_frame_condition": "KURANG LAYAK", "beam_condition": "KURANG LAYAK",
     "lighting": "PLN DENGAN METERAN", "aid_before": "BELUM PERNAH", "birth_place": "SINTANG",
 }  # fmt: skip
 
@@ -148,7 +149,7 @@ ERTLH46 = Form("ertlh46", (
     ("house_ownership", "kepemilikan_rumah"), ("land_tenure", "kepemilikan_tanah"), ("area_1", "jenis_kawasan"),
     ("room_function", "fungsi_ruang"), ("floor_area", "luas_rumah"), ("land_area", "luas_lahan"),
     ("other_house", "aset_rumah_di_lokasi_lain"), ("other_land", "aset_tanah_di_lokasi_lain"),
-    ("latitude", "latitude"), ("longitude", "longitude"), ("foundation", "pondasi"),
+    ("latitude", "latitude"), ("longitude", "longitude"), ("foundation_condition", "pondasi"),
     ("column_condition", "kondisi_kolom"), ("roof_frame_condition", "kondisi_rangka_atap"),
     ("ceiling_condition", "kondisi_plafon"), ("beam_condition", "kondisi_balok"),
     ("sill_beam_condition", "kondisi_sloof"), ("window_condition", "kondisi_jendela"),
@@ -158,6 +159,7 @@ ERTLH46 = Form("ertlh46", (
     ("aid_before", "bantuan_pemerintah"), ("water", "sumber_air_minum"),
     ("water_to_septic", "jarak_sumber_air_ke_tpa_tinja"), ("bathroom", "kamar_mandi_jamban"),
     ("latrine", "jenis_jamban"), ("sewage", "jenis_tpa_tinja"), ("photo", "foto"),
+    ("surveyor", "nama_pendata"),
 ))  # fmt: skip
 
 BSPS = Form("bsps2026", (

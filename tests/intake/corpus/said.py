@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 Values = Mapping[str, object]
+SOME = object()  # a value whose wording is the register's affair: that a doubt stands there is what counts
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,8 @@ REFUSED = [case for case in CASES if case.refused]
 def test_each_row_becomes_what_the_corpus_says(case: Case, siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
     taken = running.take(siti, case, monkeypatch)
 
-    found = list(running.differences(siti, case, taken))
-    assert not found, "\n".join([case.title, *found])
+    if found := list(running.differences(siti, case, taken)):
+        pytest.fail("\n".join([case.title, *found]), pytrace=False)
     outcomes = Counter(said.outcome for said in case.expected.values())
     assert {name: getattr(taken.batch, name) for name in outcomes} == dict(outcomes)
 

@@ -36,7 +36,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("class", "Pengelompokan Desil"),
 )
 _TENURES = (("Milik Sendiri", "Menumpang", "Lainnya", "TKD"), (1201, 184, 138, 4))
-_CLASSES = (("Backlog 2 Desil 1-4", "Usulan Baru Lapangan", "Backlog 1 Desil 1-4"), (771, 524, 232))
+_CLASSES = (("Backlog 2 Desil 1-4", "Usulan Baru Lapangan"), (771, 524))
+_BACKLOG_1 = "Backlog 1 Desil 1-4"  # a home, but not their own: whether they rent it or live with others is not said
 _SIDES = ("6m x 9m", "8m x 9m", "9m x 9m", "6m x 8m", "10m x 12m", "7 x 9")
 _INCOMES = ("900 rb perbulan", "900.ooo", "1,2 jt", "Rp 750.000,-", "Rp.800.ooo")
 _AREAS = ("72 m2", "54 m²", "90m2", "120", "63,5 m2")
@@ -114,6 +115,7 @@ _DEFECTS: tuple[Defect, ...] = (
     Defect("nik_serial_0000", 0.0013, Effect.FLAGGED, ("nik",), rewrite("nik", slips.serial_nought)),
     Defect("kk_is_nik", 0.0007, Effect.FLAGGED, ("kk", "nik"), slips.nik_as_kk),
     Defect("kk_empty", 0.0026, Effect.NONE, ("kk",), set_to("kk", None)),
+    Defect("class_unsure", 232 / 1527, Effect.FLAGGED, ("class",), set_to("class", _BACKLOG_1)),
     Defect("area_unreadable", 0.004, Effect.FLAGGED, ("land_area",), set_to("land_area", *slips.NO_AREAS)),
     Defect("income_unreadable", 0.004, Effect.FLAGGED, ("income",), set_to("income", *slips.NO_INCOMES)),
     # Repairs; the apostrophes alone make one of every row.

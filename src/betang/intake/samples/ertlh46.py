@@ -47,7 +47,7 @@ def make(*, region: str, rows: int, seed: int) -> list[SampleRow]:
 
 def _in_newer_words(column: str) -> Spoil:
     other = IN_THE_NEWER_WORDS[column]
-    return rewrite(column, lambda rng, answer: other.get(answer, answer.capitalize()))
+    return rewrite(column, lambda rng, answer: other.get(answer, answer.lower()))
 
 
 _DEFECTS: tuple[Defect, ...] = (

@@ -1,6 +1,7 @@
 """Which columns has the newer e-RTLH list (2024 to 2026), and what do they hold?
 
-The headings are those of a survey app that mirrors the ministry's export. Shares no code with the reader.
+The headings are those of a survey app that mirrors the ministry's export; `pondasi` is judged there like the others.
+Shares no code with the reader.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("other_land", "aset_tanah_di_lokasi_lain"),
     ("latitude", "latitude"),
     ("longitude", "longitude"),
-    ("foundation", "pondasi"),
+    ("foundation_condition", "pondasi"),
     ("column_condition", "kondisi_kolom"),
     ("roof_frame_condition", "kondisi_rangka_atap"),
     ("ceiling_condition", "kondisi_plafon"),
@@ -53,17 +54,18 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("latrine", "jenis_jamban"),
     ("sewage", "jenis_tpa_tinja"),
     ("photo", "foto"),
+    ("surveyor", "nama_pendata"),
 )
 
 # How often each answer is given is a guess, as in the older sheet.
 _OF_THE_OLDER_SHEET = (
-    "occupation", "house_ownership", "land_tenure", "other_house", "foundation", "roof", "roof_condition", "wall",
+    "occupation", "house_ownership", "land_tenure", "other_house", "roof", "roof_condition", "wall",
     "wall_condition", "floor", "floor_condition", "water", "water_to_septic", "bathroom", "latrine", "sewage",
 )  # fmt: skip
 _CONDITION_WEIGHTS = (4, 10, 22, 38, 26)
 _CONDITIONS = (
-    "column_condition", "roof_frame_condition", "ceiling_condition", "beam_condition", "sill_beam_condition",
-    "window_condition", "ventilation_condition",
+    "foundation_condition", "column_condition", "roof_frame_condition", "ceiling_condition", "beam_condition",
+    "sill_beam_condition", "window_condition", "ventilation_condition",
 )  # fmt: skip
 ANSWERS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
     **{key: CHOICES[key] for key in _OF_THE_OLDER_SHEET},

@@ -71,7 +71,7 @@ def other_sex(rng: Random, sex: str) -> str:
 
 
 def other_case(rng: Random, code: str) -> str:
-    return rng.choice((code.capitalize(), f" {code}", f"{code} ", code.lower(), code.title()))
+    return rng.choice((f"{code.capitalize()} ", f" {code}", f"{code} ", code.lower(), f" {code.title()}"))
 
 
 def area_pattern(rng: Random, area: str) -> str:

@@ -22,7 +22,7 @@ CASES: tuple[Case, ...] = (
         (home(2, name="'Yohanes Bide'"), repaired(head__name="Yohanes Bide")),
         (home(3, name="RABIAH"), accepted(head__name="RABIAH")),
         (home(4, name="H. Lukas Rinding, S.Pd."), accepted(head__name="H. Lukas Rinding, S.Pd.")),
-        (home(5, name="Dayang\u00a0Sabang"), repaired(head__name="Dayang Sabang")),
+        (home(5, name="Dayang\u00a0Sabang"), accepted(head__name="Dayang Sabang").not_decided("repaired")),
     ),
     case(
         "choices in another case, with other signs, in other words",
@@ -42,10 +42,16 @@ CASES: tuple[Case, ...] = (
         "a choice that is in no list goes back; an empty one says nothing",
         (home(1, wall="LIHAT FOTO"), returned("wall")),
         (home(2, roof="?"), returned("roof")),
-        (home(3, floor_condition="RUSAK BERAT"), returned("floor_condition")),
+        (home(3, floor_condition="lihat catatan"), returned("floor_condition")),
         (home(4, wall=None), accepted(house__wall_material=None)),
         (home(5, wall="-"), accepted(house__wall_material=None)),
         (home(6, house_ownership="LAKI-LAKI; PEREMPUAN"), returned("house_ownership")),
+    ),
+    case(
+        "a condition judged on another scale is no answer of this list, and no fault of the family's",
+        (home(1, floor_condition="RUSAK BERAT"), flagged("floor_condition", assessment__floor_condition=None)),
+        (home(2, roof_condition="Baik"), flagged("roof_condition", assessment__roof_condition=None)),
+        (home(3), accepted()),
     ),
     case(
         "Excel's #N/A in a needed cell goes back, in another it says nothing and needs a look",

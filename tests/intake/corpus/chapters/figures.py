@@ -2,9 +2,7 @@
 
 from tests.intake.corpus.cases import Case, case
 from tests.intake.corpus.homes import BSPS, ERTLH46, bsps, home, newer
-from tests.intake.corpus.said import Said, accepted, flagged, repaired
-
-_ABSURD = "ABSURD"
+from tests.intake.corpus.said import SOME, Said, accepted, flagged, repaired
 
 
 def _area(square_metres: float) -> Said:
@@ -39,9 +37,9 @@ CASES: tuple[Case, ...] = (
     ),
     case(
         "areas that no house has are kept, in doubt",
-        (home(1, floor_area=3600), flagged("floor_area", house__floor_area_m2=3600, house__floor_area_doubt=_ABSURD)),
-        (home(2, floor_area=0.5), flagged("floor_area", house__floor_area_m2=0.5, house__floor_area_doubt=_ABSURD)),
-        (home(3, floor_area=0), flagged("floor_area", house__floor_area_m2=0, house__floor_area_doubt=_ABSURD)),
+        (home(1, floor_area=3600), flagged("floor_area", house__floor_area_m2=3600, house__floor_area_doubt=SOME)),
+        (home(2, floor_area=0.5), flagged("floor_area", house__floor_area_m2=0.5, house__floor_area_doubt=SOME)),
+        (home(3, floor_area=0), flagged("floor_area", house__floor_area_m2=0, house__floor_area_doubt=SOME)),
     ),
     case(
         "income in rupiah where the sheet asks for a band",
@@ -69,9 +67,7 @@ CASES: tuple[Case, ...] = (
         (home(3, income="tidak tentu"), flagged("income", family__income_rupiah=None)),
         (
             home(4, income="Rp. 5.000.000.000"),
-            flagged("income", family__income_rupiah=5_000_000_000, family__income_doubt=_ABSURD).not_decided(
-                "repaired"
-            ),
+            flagged("income", family__income_rupiah=5_000_000_000, family__income_doubt=SOME).not_decided("repaired"),
         ),
         (home(5, income=None), accepted(family__income_rupiah=None)),
     ),
@@ -99,8 +95,8 @@ CASES: tuple[Case, ...] = (
         "numbers of people with a word, none, far too many, or in letters",
         (home(1, occupants="4 orang"), repaired(house__occupants=4)),
         (home(2, occupants="5 jiwa"), repaired(house__occupants=5)),
-        (home(3, occupants=0), flagged("occupants", house__occupants=0, house__occupants_doubt=_ABSURD)),
-        (home(4, occupants=99), flagged("occupants", house__occupants=99, house__occupants_doubt=_ABSURD)),
+        (home(3, occupants=0), flagged("occupants", house__occupants=0, house__occupants_doubt=SOME)),
+        (home(4, occupants=99), flagged("occupants", house__occupants=99, house__occupants_doubt=SOME)),
         (home(5, occupants="empat"), flagged("occupants", house__occupants=None)),
         (home(6, occupants="3-4"), flagged("occupants", house__occupants=None)),
         (home(7, occupants=None), accepted(house__occupants=None)),

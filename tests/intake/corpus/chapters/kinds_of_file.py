@@ -122,5 +122,5 @@ CASES: tuple[Case, ...] = (
         file_name="daftar 6105014805700011.xlsx",
         form=ERTLH,
     ),
-    refusal("a page of the web named .xls", b"<html><table><tr><td>NIK</td></tr></table></html>", "bukan"),
+    refusal("a page of the web named .xls", b"<html><table><tr><td>NIK</td></tr></table></html>", "halaman web"),
 )

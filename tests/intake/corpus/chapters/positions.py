@@ -2,10 +2,9 @@
 
 from tests.intake.corpus.cases import Case, case
 from tests.intake.corpus.homes import ERTLH46, JAMBI, home, jambi, newer
-from tests.intake.corpus.said import Said, accepted, flagged, repaired
+from tests.intake.corpus.said import SOME, Said, accepted, flagged, repaired
 
 _PLACE = "longitude|latitude|position"
-_OUTSIDE = "OUTSIDE"
 
 
 def _at(longitude: float, latitude: float) -> Said:
@@ -14,7 +13,7 @@ def _at(longitude: float, latitude: float) -> Said:
 
 def _outside(longitude: float | None, latitude: float | None) -> Said:
     return flagged(
-        _PLACE, house__longitude=longitude, house__latitude=latitude, house__position_doubt=_OUTSIDE
+        _PLACE, house__longitude=longitude, house__latitude=latitude, house__position_doubt=SOME
     )  # fmt: skip
 
 
@@ -26,7 +25,7 @@ CASES: tuple[Case, ...] = (
     case(
         "coordinates with a comma, a degree sign, blanks or quotes",
         (home(1, longitude="111,5012", latitude="0,0512"), _at(111.5012, 0.0512)),
-        (home(2, longitude="111.5°", latitude="0.05°"), _at(111.5, 0.05)),
+        (home(2, longitude="111.5°", latitude="0.05°"), _at(111.5, 0.05).not_decided("repaired")),
         (home(3, longitude=" 111.5", latitude="'0.05"), _at(111.5, 0.05)),
         (home(4, longitude="111.5", latitude="-0.0512"), accepted(house__longitude=111.5, house__latitude=-0.0512)),
     ),
