@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from betang.kernel.civil_numbers import HIDDEN
@@ -56,7 +57,7 @@ def as_written(cell: Cell) -> str:
 
 def trimmed(cell: Cell) -> Written:
     """Blanks around and doubled, and quotes around, are off. A masked number states nothing."""
-    raw = as_written(cell)
+    raw = cell if isinstance(cell, str) and cell.isprintable() else as_written(cell)
     bare = _BLANKS.sub(" ", raw).strip() if " " in raw else raw
     if bare in _NOTHING or _MASK in bare:
         return _EMPTY
@@ -83,6 +84,7 @@ def is_masked(cell: Cell) -> bool:
     return isinstance(cell, str) and _MASK in cell
 
 
+@lru_cache(maxsize=1024)
 def letters(place: int) -> str:
     """The column's letters as Excel shows them: 0 is A, 26 is AA."""
     name = ""

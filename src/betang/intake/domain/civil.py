@@ -51,7 +51,7 @@ def _read(cell: Cell, doubt_of: Callable[[str], str | None]) -> CivilNumber:
     written = trimmed(cell)
     if not written.text:
         return _MASKED if is_masked(cell) else _EMPTY
-    cleaned = clean(written.text)
+    cleaned = written.text if written.text.isdigit() and written.text.isascii() else clean(written.text)
     doubt = doubt_of(cleaned)
     if doubt is None and not isinstance(cell, str) and cleaned.endswith("0"):
         doubt = "lost_digits"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -24,8 +25,7 @@ _NOT_A_LETTER = re.compile(r"[^A-Z0-9]+")
 _NUMBERED_AREA = re.compile(r"^(JENIS KAWASAN|KAWASAN) [1-4]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A column of the list whose cell alone says what a field is."""
 
     place: int

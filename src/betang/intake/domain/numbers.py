@@ -97,6 +97,7 @@ build_year = _count_reader(_Limits(2_200, 1_900, 2_100, "number_unreadable", "nu
 aid_year = _count_reader(_Limits(2_200, 1_970, 2_100, "number_unreadable", "number_absurd"))
 
 
+@lru_cache(maxsize=4096, typed=True)
 def income(cell: Cell) -> tuple[int | None, str | None, tuple[str, ...]]:
     """Rupiah if an amount is written, the band as chosen or worked out, and what was found."""
     if cell is None:
@@ -104,7 +105,7 @@ def income(cell: Cell) -> tuple[int | None, str | None, tuple[str, ...]]:
     written = trimmed(cell)
     if not written.text:
         return None, None, ()
-    band = _chosen_band(written.text)
+    band = INCOME_BAND.read(written.text)
     if band is not None:
         return None, band, () if cell == band else ("spelling",)
     amount = _amount(written)
@@ -114,11 +115,6 @@ def income(cell: Cell) -> tuple[int | None, str | None, tuple[str, ...]]:
         return None, None, ("number_too_large",)
     found = ("rupiah_read", "income_absurd") if amount > _LARGEST_INCOME else ("rupiah_read",)
     return amount, income_band(amount), found
-
-
-@lru_cache(maxsize=4096)
-def _chosen_band(text: str) -> str | None:
-    return INCOME_BAND.read(text)
 
 
 def _amount(written: Written) -> int | None:

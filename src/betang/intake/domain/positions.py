@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 from math import isfinite
 
 from betang.intake.domain.cells import Cell, as_written, is_error, trimmed
@@ -33,7 +32,6 @@ class Position:
     findings: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1024, typed=True)
 def degrees(cell: Cell) -> Reading:
     """A coordinate in degrees: decimal, or degrees, minutes and seconds, with the side in letters of two languages."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):

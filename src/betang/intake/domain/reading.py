@@ -49,9 +49,10 @@ def text(cell: Cell) -> Reading:
 
 def phone(cell: Cell) -> Reading:
     """A number cell has dropped the 0 in front: Indonesian mobile numbers begin with 08."""
-    written = trimmed(cell)
-    if not isinstance(cell, str) and written.text.startswith("8") and 9 <= len(written.text) <= 12:
-        return Reading("0" + written.text, ("phone_zero",))
+    if not isinstance(cell, str):
+        number = trimmed(cell).text
+        if number.startswith("8") and 9 <= len(number) <= 12:
+            return Reading("0" + number, ("phone_zero",))
     return text(cell)
 
 

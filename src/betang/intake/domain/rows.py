@@ -112,15 +112,15 @@ def _read_plain(said: ReadRow, row: Row, table: Table) -> None:
     """The columns that are read each by itself: most of them, so this is where the time goes."""
     cells, width = row.cells, len(row.cells)
     parts, letters = said.parts, said.letters
-    for place in table.plain:
-        if place.place >= width or (cell := cells[place.place]) is None:
+    for at, letter, key, part, name, read_cell in table.plain:
+        if at >= width or (cell := cells[at]) is None:
             continue
-        reading = place.read(cell)
+        reading = read_cell(cell)
         if reading.value is not None:
-            parts[place.part][place.field] = reading.value
-            letters[place.field] = place.letter
+            parts[part][name] = reading.value
+            letters[name] = letter
         if reading.findings:
-            said.find(place.key, reading.findings)
+            said.find(key, reading.findings)
 
 
 def _read_village(said: ReadRow, row: Row, table: Table, known: Known) -> str | None:
