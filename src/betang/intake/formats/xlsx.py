@@ -63,7 +63,7 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[_Part]:
         for relation in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     }
     names = set(archive.namelist())
-    for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter("{*}sheet"):
+    for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).findall(".//{*}sheet"):
         target = targets.get(sheet.get(_RELATION) or sheet.get(_STRICT_RELATION), "")
         path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
         if path in names:
