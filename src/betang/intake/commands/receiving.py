@@ -28,7 +28,7 @@ from betang.kernel.errors import Refusal
 
 JOB_KIND, TRIAL_KIND = "intake", "intake-trial"
 KEEP_DAYS = 30
-_OVER = ("done", "undone")
+_OVER = ("done", "undoing", "undone")
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
