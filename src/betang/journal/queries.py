@@ -1,6 +1,6 @@
 """Who said what, when, on whose authority, and which of it is shown?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -131,6 +131,15 @@ def spoken_of(after: int, upto: int) -> list[UUID]:
     """The entities that commits between two positions are about."""
     rows = CommitRow.objects.filter(position__gt=after, position__lte=upto).order_by("position")
     return list(dict.fromkeys(rows.values_list("entity", flat=True)))
+
+
+def spoken_of_in_force(after: int, upto: int, undone: Container[UUID]) -> list[UUID]:
+    """The same, without what these undone lists said, and without what took any list back."""
+    rows = CommitRow.objects.filter(position__gt=after, position__lte=upto).order_by("position")
+    nowhere = CommitId(b"", 0)  # of a commit only its words are asked for
+    said = (decode(bytes(body), nowhere) for body in rows.values_list("body", flat=True))
+    kept = (commit.entity for commit in said if commit.undoes is None and commit.batch not in undone)
+    return list(dict.fromkeys(kept))
 
 
 def positions(entities: Iterable[UUID]) -> list[tuple[UUID, int]]:

@@ -136,13 +136,13 @@ def _refuse_unfit(batch: Batch, *, is_under_way: bool) -> None:
 
 
 def _refuse_stood_on(acting: Acting, batch_id: UUID) -> None:
-    standing = stands_on(acting, batch_id, limit=0).total
-    if standing:
+    standing = stands_on(acting, batch_id, limit=0)
+    if standing.total:
         raise Refusal(
-            "Ada %(total)d hal yang dicatat sesudah daftar ini dan bertumpu padanya. Lihat dulu daftarnya; yang "
+            "Ada %(total)s hal yang dicatat sesudah daftar ini dan bertumpu padanya. Lihat dulu daftarnya; yang "
             "ditumpu dapat dibiarkan dan sisanya dibatalkan.",
             code="stands_on_it",
-            total=standing,
+            total=standing.total if standing.is_all else f"{standing.total}+",
         )
 
 

@@ -17,6 +17,7 @@ from betang.organisation import queries as organisation
 from betang.register.queries.remains import SENTENCES, remains, with_named
 
 _AT_ONCE = 2_000  # positions of the journal that are looked at together
+MOST = 1_000  # things; who sees so many has seen enough
 Span = tuple[int, int]
 
 
@@ -33,18 +34,24 @@ class StandView:
 
 @dataclass(frozen=True, slots=True)
 class StandsOn:
-    """How many things stand on a list, and the latest of them."""
+    """How many things stand on a list, and the latest of them. `is_all`: not so many that counting stopped."""
 
     total: int
     items: tuple[StandView, ...]
+    is_all: bool
 
 
 def stands_on(acting: Acting, batch_id: UUID, *, limit: int = 50) -> StandsOn:
     """Later work on what a list brought. Raises Refusal for a list that is not there."""
     batch = found(acting, batch_id)
-    things = {(each.family_id, each.code): each for each in sorted(_all(batch), key=lambda each: each.at)}
+    things: dict[tuple[UUID | None, str], StandView] = {}
+    for each in _all(batch):
+        key = (each.family_id, each.code)
+        things[key] = max(each, things.get(key, each), key=lambda thing: thing.at)
+        if len(things) == MOST:
+            break
     latest = sorted(things.values(), key=lambda each: (each.at, str(each.family_id)), reverse=True)
-    return StandsOn(len(latest), tuple(latest[:limit]))
+    return StandsOn(len(latest), tuple(latest[:limit]), is_all=len(latest) < MOST)
 
 
 def named_elsewhere(batch_id: UUID, families: Iterable[UUID]) -> set[UUID]:
@@ -65,21 +72,24 @@ def spans(batch: Batch) -> list[Span]:
 
 
 def _all(batch: Batch) -> Iterator[StandView]:
+    """Nearly the latest first."""
+    yield from _named(batch)
     own = spans(batch)
-    for some in _spoken_of_since(own):
-        touched = _within(own, journal.positions(with_named(some)))
+    undone = set(Batch.objects.filter(state="undone").values_list("id", flat=True))
+    for after, upto in _between(own, journal.position()):
+        spoken_of = journal.spoken_of_in_force(after, upto, undone)
+        touched = _within(own, journal.positions(with_named(spoken_of))) if spoken_of else set()
         for stand in remains(batch.id, touched).stands if touched else ():
             yield StandView(stand.family, stand.what, stand.sentence, stand.at, stand.agency)
-    yield from _named(batch)
 
 
-def _spoken_of_since(own: Sequence[Span]) -> Iterator[list[UUID]]:
-    """Whom others spoke of since the list began: in the gaps of its spans, and after the last."""
+def _between(own: Sequence[Span], position: int) -> Iterator[Span]:
+    """Where others spoke since the list began, the latest first: after its last span, and in the gaps between."""
     starts = [upto for _after, upto in own]
-    ends = [after for after, _upto in own[1:]]
-    for start, end in zip(starts, [*ends, journal.position()], strict=False):
-        for after in range(start, end, _AT_ONCE):
-            yield journal.spoken_of(after, min(after + _AT_ONCE, end))
+    ends = [*(after for after, _upto in own[1:]), position]
+    for start, end in reversed(list(zip(starts, ends, strict=False))):
+        for upto in range(end, start, -_AT_ONCE):
+            yield max(start, upto - _AT_ONCE), upto
 
 
 def _within(own: Sequence[Span], positions: Iterable[tuple[UUID, int]]) -> set[UUID]:
@@ -92,7 +102,7 @@ def _within(own: Sequence[Span], positions: Iterable[tuple[UUID, int]]) -> set[U
 def _named(batch: Batch) -> Iterator[StandView]:
     """Rows of other lists that found a family which this one brought."""
     brought = BatchRow.objects.filter(batch=batch, outcome=Outcome.ACCEPTED.value).values("family_id")
-    rows = _others(batch.id).filter(family_id__in=brought).order_by("id")
+    rows = _others(batch.id).filter(family_id__in=brought).order_by("-id")[: 2 * MOST]
     told = list(rows.values_list("family_id", "batch__created_at", "batch__agency_id"))
     offices = organisation.agencies_by_id({office for _family, _at, office in told})
     for family, at, office in told:
