@@ -11,6 +11,7 @@ from betang.intake.queries.batches import (
     batches,
     senders,
 )
+from betang.intake.queries.standing import StandsOn, StandView, stands_on
 from betang.intake.queries.told import (
     ReasonCount,
     ReasonView,
@@ -30,6 +31,8 @@ __all__ = [
     "ReasonCount",
     "ReasonView",
     "RowView",
+    "StandView",
+    "StandsOn",
     "batch",
     "batch_page",
     "batch_progress",
@@ -40,4 +43,5 @@ __all__ = [
     "returned_rows",
     "returned_workbook",
     "senders",
+    "stands_on",
 ]

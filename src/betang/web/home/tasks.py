@@ -91,7 +91,10 @@ def _lists(lists: Iterable[BatchView]) -> Iterator[Task]:
         address = reverse("intake:batch", args=[batch.id])
         words = {"file": batch.file_name, "at": moment(batch.created_at), "ago": age(batch.created_at)}
         sent = gettext("%(file)s, diunggah %(at)s") % words
-        if not batch.is_over:
+        if batch.state == "unmapped":
+            title, tag = gettext("Cocokkan kolom daftar yang belum dikenal"), gettext("Menunggu")
+            yield Task(1, title, sent, address, tag, "wait")
+        elif batch.is_under_way:
             title, tag = gettext("Lihat kemajuan unggahan"), gettext("Sedang diperiksa")
             yield Task(batch.rows_total, title, sent, address, tag, "info")
         elif batch.state == "done":

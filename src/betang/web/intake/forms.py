@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from betang.kernel.errors import Malformed
 
-KINDS = (".xlsx", ".csv")
+KINDS = (".xlsx", ".xls", ".ods", ".csv")
 _MEGABYTE = 1024 * 1024
 
 
@@ -24,10 +24,12 @@ class Sent:
 def sent(file: "UploadedFile[Any] | None") -> Sent:  # Any: bytes, as the stubs have it; the class takes no parameter
     """The file. Raises `Malformed` for none, an empty one, one of another kind and one that is too large."""
     if file is None or not file.name:
-        raise Malformed("Berkas belum dipilih. Pilih berkas Excel atau CSV, lalu unggah lagi.", code="no_file")
+        raise Malformed(
+            "Berkas belum dipilih. Pilih berkas Excel, OpenDocument, atau CSV, lalu unggah lagi.", code="no_file"
+        )
     if PurePath(file.name).suffix.lower() not in KINDS:
         raise Malformed(
-            "Berkas ini bukan .xlsx atau .csv. Buka di Excel, simpan sebagai buku kerja .xlsx, lalu unggah lagi.",
+            "Berkas ini bukan .xlsx, .xls, .ods, atau .csv. Simpan dari Excel sebagai .xlsx, lalu unggah lagi.",
             code="file_kind",
         )
     if not file.size:

@@ -1,24 +1,15 @@
-"""What does a result page say of a batch: how long yet, whether the sum fits, which reasons came how often?"""
+"""What does a page say of a batch: how long yet, whether the sum fits, what may be done with it now?"""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from betang.intake.queries import BatchView, RowView
+from betang.accounts.queries import Acting
+from betang.intake.queries import BatchView, Progress
 
 _STEP_S = 10  # seconds are told in tens: nobody needs them to the one
 _MINUTE_S = 60
-
-
-@dataclass(frozen=True)
-class ReasonCount:
-    """A reason, on how many rows it was given, and the first of them."""
-
-    sentence: str
-    heading: str
-    rows: int
-    first_row: int
+_STOPPED = frozenset({"failed", "cancelled"})
 
 
 @dataclass(frozen=True)
@@ -28,12 +19,8 @@ class Figures:
     batch: BatchView
 
     @property
-    def taken(self) -> int:
-        return self.batch.accepted + self.batch.updated + self.batch.unchanged
-
-    @property
     def sum(self) -> int:
-        return self.taken + self.batch.returned
+        return self.batch.taken + self.batch.returned
 
     @property
     def left(self) -> int:
@@ -44,27 +31,76 @@ class Figures:
         return self.sum == self.batch.rows_total
 
 
-def seconds_left(batch: BatchView, *, now: datetime) -> int | None:
+@dataclass(frozen=True)
+class Totals:
+    """Several lists together; those that were undone are in the register no more and do not count."""
+
+    taken: int
+    returned: int
+    left: int
+    total: int
+
+    @classmethod
+    def of(cls, batches: Iterable[BatchView]) -> "Totals":
+        counted = [Figures(batch) for batch in batches if batch.state != "undone"]
+        return cls(
+            taken=sum(each.batch.taken for each in counted),
+            returned=sum(each.batch.returned for each in counted),
+            left=sum(each.left for each in counted),
+            total=sum(each.batch.rows_total for each in counted),
+        )
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """What may be done with a list now, by somebody of its office or of another."""
+
+    batch: BatchView
+    is_ours: bool
+
+    @classmethod
+    def of(cls, who: Acting, batch: BatchView) -> "Deeds":
+        return cls(batch, is_ours=batch.agency_id == who.agency_id)
+
+    @property
+    def may_map(self) -> bool:
+        return self.is_ours and self.batch.state == "unmapped"
+
+    @property
+    def may_stop(self) -> bool:
+        return self.is_ours and self.batch.state in {"waiting", "running"}
+
+    @property
+    def may_go_on(self) -> bool:
+        """The rest of a list that was stopped or broke off; of one that was undone the whole."""
+        return self.is_ours and self.batch.has_rows and self.batch.state in _STOPPED | {"undone"}
+
+    @property
+    def may_take(self) -> bool:
+        """A list that was only tried."""
+        return self.is_ours and self.batch.has_rows and self.batch.is_trial and self.batch.state == "done"
+
+    @property
+    def may_undo(self) -> bool:
+        is_in = self.batch.taken > 0 and self.batch.state in _STOPPED | {"done"}
+        return self.is_ours and not self.batch.is_trial and (is_in or self.batch.is_half_undone)
+
+    @property
+    def has_workbook(self) -> bool:
+        """There are rows to give back. A trial gives them back as well: they can be corrected before anything is in."""
+        back = self.batch.returned + self.batch.flagged
+        return self.is_ours and self.batch.has_rows and back > 0 and self.batch.is_over
+
+
+def seconds_left(work: Progress, *, now: datetime) -> int | None:
     """About how long yet, at the speed so far; None before anything is done."""
-    if not batch.rows_done or batch.rows_done >= batch.rows_total:
+    if not work.done or work.done >= work.total:
         return None
-    elapsed = (now - batch.created_at).total_seconds()
-    left = elapsed * (batch.rows_total - batch.rows_done) / batch.rows_done
+    elapsed = (now - work.since).total_seconds()
+    left = elapsed * (work.total - work.done) / work.done
     return int(-(-left // _STEP_S) * _STEP_S)
 
 
 def minutes_left(seconds: int | None) -> int | None:
     """The same in minutes, where there are more than one."""
     return round(seconds / _MINUTE_S) if seconds and seconds > 2 * _MINUTE_S else None
-
-
-def reasons(rows: Sequence[RowView]) -> list[ReasonCount]:
-    """The reasons given for these rows, the most frequent first."""
-    counted: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], int] = {}
-    for row in rows:
-        for key in {(reason.sentence, reason.heading) for reason in row.reasons}:
-            counted[key] += 1
-            first.setdefault(key, row.row)
-    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], first[pair[0]]))
-    return [ReasonCount(sentence, heading, count, first[sentence, heading]) for (sentence, heading), count in ordered]
