@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, replace
 from itertools import islice
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -23,11 +24,12 @@ from betang.intake.domain.groups import FIRST_SIZE, next_size
 from betang.intake.domain.rows import Known
 from betang.intake.models import Batch, BatchRow, BatchSpan
 from betang.jobs.commands import Cancelled, RunningJob
-from betang.journal import bulk, keyring
+from betang.journal import bulk, disk, keyring
 from betang.journal import queries as journal
 from betang.kernel.errors import BetangError
 
 Progress = Callable[[int, int], object]
+_OVER = ("done", "undoing", "undone")
 _TELL_EVERY_S = 0.5
 _Place = tuple[int, int]
 _ROW_COLUMNS = ("batch", "sheet", "row", "outcome", "family_id", "findings", "cells")
@@ -52,14 +54,16 @@ def run_batch(
     whatever `progress` raises to stop it; the batch then says so.
     """
     batch = Batch.objects.get(pk=batch_id)
-    if batch.state != "done":
+    if batch.state not in _OVER:
         try:
-            _run(batch, progress or _nobody_looks, pause_s=pause_s, held=held)
+            with disk.full_is_refused():
+                _run(batch, progress or _nobody_looks, pause_s=pause_s, held=held)
         except Cancelled:
             _close(batch_id, state="cancelled")
             raise
         except BetangError as error:
-            _close(batch_id, state="failed", error=_told_error(error))
+            with suppress(DatabaseError):  # where there is no room to say it, the job goes on by itself when there is
+                _close(batch_id, state="failed", error=_told_error(error))
             raise
         _close(batch_id, state="done")
     return counts_of(Batch.objects.get(pk=batch_id))
@@ -176,7 +180,7 @@ def _packed(finding: Finding) -> list[str | int]:
 
 def _close(batch_id: UUID, *, state: str, error: dict[str, object] | None = None) -> None:
     """A batch that is done stays done, whatever a second worker on it came to."""
-    open_one = Batch.objects.filter(pk=batch_id).exclude(state="done")
+    open_one = Batch.objects.filter(pk=batch_id).exclude(state__in=_OVER)
     open_one.update(state=state, error=error, finished_at=timezone.now())
 
 
