@@ -15,6 +15,7 @@ from betang.journal.commands import Change
 from betang.journal.domain.records import Value
 from betang.journal.queries import HeadInfo, Statement
 from betang.register.domain.fields import BY_NAME, Kind
+from betang.register.domain.news import news, without_parts
 from betang.register.domain.parsing import DOUBT_OF, DOUBTS, FIGURE_DOUBTS
 from betang.register.domain.record_types import RECORD_TYPES
 from betang.register.tables import TABLES, VOID, values_of
@@ -71,7 +72,22 @@ def load(families: Iterable[UUID], ranks: Mapping[str, int]) -> Known:
             if row["status"] == VOID:
                 continue
             events[kind].setdefault(row["family"], []).append(entity)  # type: ignore[arg-type]  # filtered by it
+    _add_visits_of_homes(rows, events)
     return Known(rows, events, ranks)
+
+
+def _add_visits_of_homes(
+    rows: dict[Kind, dict[UUID, Mapping[str, Value]]], events: dict[Kind, dict[UUID, list[UUID]]]
+) -> None:
+    """A visit that names no family is of everyone who lives in the house."""
+    at_home = [(row["house"], family) for family, row in rows[Kind.FAMILY].items() if row["house"]]
+    visits = _rows(Kind.ASSESSMENT, "house", [house for house, _ in at_home])
+    of_house = {entity: row for entity, row in visits.items() if row["family"] is None and row["status"] != VOID}
+    rows[Kind.ASSESSMENT] |= of_house
+    for entity, row in of_house.items():
+        for house, family in at_home:
+            if row["house"] == house:
+                events[Kind.ASSESSMENT].setdefault(family, []).append(entity)
 
 
 def _rows(kind: Kind, column: str, ids: Sequence[object]) -> dict[UUID, Mapping[str, Value]]:
@@ -85,10 +101,25 @@ def _named(rows: Mapping[UUID, Mapping[str, Value]], column: str) -> list[object
     return [row[column] for row in rows.values() if row[column]]
 
 
-def compare(known: Known, family: UUID, stated: Mapping[Kind, Mapping[str, Value]], observed: date | None) -> Update:
-    """What the row says otherwise than the register, before anyone asks whether it may replace it."""
+def compare(
+    known: Known,
+    family: UUID,
+    stated: Mapping[Kind, Mapping[str, Value]],
+    observed: date | None,
+    *,
+    parts_are_read_out: bool = False,
+) -> Update:
+    """What the row says otherwise than the register, before anyone asks whether it may replace it.
+
+    `parts_are_read_out`: its hamlet, RT and RW have no cells of their own but were read out of the address.
+    """
     update = Update(family, observed)
+    shown_house = _house_of(known, family)
+    if parts_are_read_out:
+        stated = {**stated, Kind.HOUSE: without_parts(shown_house, stated[Kind.HOUSE])}
     of_family = dict(stated[Kind.FAMILY])
+    if of_family.get("village_code") == shown_house.get("village_code"):
+        of_family.pop("village_code", None)  # the home says where they live
     for kind, link in ((Kind.HOUSE, "house"), (Kind.PERSON, "head")):
         entity = known.rows[Kind.FAMILY][family][link]
         if isinstance(entity, UUID):
@@ -102,18 +133,37 @@ def compare(known: Known, family: UUID, stated: Mapping[Kind, Mapping[str, Value
     return update
 
 
+def _house_of(known: Known, family: UUID) -> Mapping[str, Value]:
+    house = known.rows[Kind.FAMILY][family]["house"]
+    return known.rows[Kind.HOUSE].get(house, {}) if isinstance(house, UUID) else {}
+
+
 def _linked(kind: Kind, family: UUID, stated: Mapping[str, Value]) -> Mapping[str, Value]:
     return {"family": family, **stated} if kind is Kind.PERSON else stated
 
 
 def _compare_event(known: Known, update: Update, kind: Kind, stated: Mapping[str, Value]) -> None:
     which = [stated.get(name) for name in _EVENT[kind]]
-    for entity in known.events[kind].get(update.family, ()):
-        if [known.rows[kind][entity][name] for name in _EVENT[kind]] == which:
-            return _differ(update, kind, entity, known.rows[kind][entity], stated)
+    rows = known.rows[kind]
+    same = [
+        each
+        for each in known.events[kind].get(update.family, ())
+        if [rows[each][name] for name in _EVENT[kind]] == which
+    ]
+    if same:
+        entity = next((each for each in same if not news(rows[each], stated)), same[0])
+        return _differ(update, kind, entity, rows[entity], stated)
+    if not any(which) and _is_on_record(known, kind, update.family, stated):
+        return None
     house = known.rows[Kind.FAMILY][update.family]["house"]
     _added(update, kind, {"family": update.family, "house": house} | dict(stated))
     return None
+
+
+def _is_on_record(known: Known, kind: Kind, family: UUID, stated: Mapping[str, Value]) -> bool:
+    """What a list tells without a day is no news if a visit that we know says the same."""
+    visits = (known.rows[kind][entity] for entity in known.events[kind].get(family, ()))
+    return any(all(visit.get(name) == value for name, value in stated.items()) for visit in visits)
 
 
 def _added(update: Update, kind: Kind, values: Mapping[str, Value]) -> UUID:
@@ -123,8 +173,7 @@ def _added(update: Update, kind: Kind, values: Mapping[str, Value]) -> UUID:
 
 
 def _differ(update: Update, kind: Kind, entity: UUID, shown: Mapping[str, Value], stated: Mapping[str, Value]) -> None:
-    differing = ((name, value) for name, value in stated.items() if value != shown.get(name))
-    other: dict[str, Value] = {name: value for name, value in differing if value is not None}
+    other = news(shown, stated)
     for numbers, doubt in _DOUBTED:
         _settle_doubt(update, [number for number in numbers if number in other], doubt, other, shown, stated)
     if other:
@@ -154,43 +203,32 @@ def _settle_doubt(
 def changes(known: Known, updates: Sequence[Update]) -> list[list[Change]]:
     """Per update the changes that its row may make; the flags of an update say what was left as it is."""
     known.heads = journal_queries.shown_heads({entity for each in updates for _, entity, _ in each.stated})
-    for update in updates:
-        update.stated = [
-            (kind, entity, _allowed(known, update, kind, entity, said)) for kind, entity, said in update.stated
-        ]
     _leave_corrected(known, updates)
     return [_changes_of(known, update) for update in updates]
 
 
-def _allowed(known: Known, update: Update, kind: Kind, entity: UUID, stated: Mapping[str, Value]) -> dict[str, Value]:
-    heads = known.heads.get(entity, {})
-    return {
-        name: value
-        for name, value in stated.items()
-        if _may_replace(heads.get(name), update) and not _is_proposed(known, kind, entity, name, value)
-    }
-
-
 def _leave_corrected(known: Known, updates: Sequence[Update]) -> None:
-    """Take out what was said before, of the same day or a later one, and has been replaced since."""
-    asked: list[tuple[Update, dict[str, Value], Statement]] = []
-    for update in updates:
-        for kind, entity, values in update.stated:
-            heads = known.heads.get(entity, {})
-            for name, value in values.items():
-                if name in heads and not _is_later(update.observed, heads[name].observed):
-                    statement = Statement(entity, RECORD_TYPES[kind], name, value, update.observed)
-                    asked.append((update, values, statement))
+    """Take out of the updates what was said before and has been replaced since by somebody who knew it."""
+    asked = [
+        (update, values, Statement(entity, RECORD_TYPES[kind], name, value, update.observed))
+        for update in updates
+        for kind, entity, values in update.stated
+        for name, value in values.items()
+        if name not in DOUBTS and _may_be_corrected(known.heads.get(entity, {}).get(name), update.observed)
+    ]
     told = journal_queries.given_up([statement for _, _, statement in asked])
     for (update, values, statement), is_given_up in zip(asked, told, strict=True):
-        if is_given_up and statement.field not in DOUBTS:
-            update.flags.append("corrected_since")
+        if is_given_up:
+            by_hand = known.heads[statement.entity][statement.field].by_hand
+            update.flags.append("edited_by_hand" if by_hand else "corrected_since")
             _leave(values, statement.field)
+    for update in updates:
+        update.stated = [stated for stated in update.stated if stated[-1]]
 
 
-def _is_later(stated: date | None, shown: date | None) -> bool:
-    """A later day is news whatever was said before; lists replace only what is not newer, so no older day comes up."""
-    return stated is not None and shown is not None and stated > shown
+def _may_be_corrected(head: HeadInfo | None, observed: date | None) -> bool:
+    """A later day is news whatever was said before, and an older one is left for being older."""
+    return head is not None and (head.by_hand or head.observed is None or head.observed == observed)
 
 
 def _leave(values: dict[str, Value], name: str) -> None:
@@ -203,11 +241,16 @@ def _leave(values: dict[str, Value], name: str) -> None:
 
 def _changes_of(known: Known, update: Update) -> list[Change]:
     made = [Change(entity, RECORD_TYPES[kind], values, None, update.observed) for kind, entity, values in update.new]
-    for kind, entity, values in update.stated:
+    for kind, entity, stated in update.stated:
         heads = known.heads.get(entity, {})
-        bases = {name: (heads[name].commit,) for name in values if name in heads}
-        if values:
-            made.append(Change(entity, RECORD_TYPES[kind], values, bases, update.observed))
+        allowed = {
+            name: value
+            for name, value in stated.items()
+            if _may_replace(heads.get(name), update) and not _is_proposed(known, kind, entity, name, value)
+        }
+        bases = {name: (heads[name].commit,) for name in allowed if name in heads}
+        if allowed:
+            made.append(Change(entity, RECORD_TYPES[kind], allowed, bases, update.observed))
     return made
 
 
