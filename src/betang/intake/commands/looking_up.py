@@ -45,14 +45,31 @@ def place_names(region: str) -> tuple[frozenset[str], frozenset[str]]:
     if region == NATION:
         return frozenset(), frozenset()
     villages = organisation.villages_within(region)
-    districts = organisation.names({code.rpartition(".")[0] for code in villages})
+    districts = organisation.names(map(_district, villages))
     return frozenset(map(plain, villages.values())), frozenset(map(plain, districts.values()))
 
 
 def _resolved(names: set[Named], region: str) -> Mapping[Named, Resolved]:
     codes = {name.code for name in names if name.is_dotted} | {name.dotted for name in names if name.is_bare}
     there = organisation.names(codes)
-    return {name: _resolve(name, there, region) for name in names}
+    resolved = {name: _resolve(name, there, region) for name in names}
+    return resolved | _spelt_as_registered(resolved)
+
+
+def _spelt_as_registered(resolved: Mapping[Named, Resolved]) -> dict[Named, Resolved]:
+    """A list that knows villages by name alone has nothing repaired where it spells them as they are."""
+    by_name = {name: it.code for name, it in resolved.items() if name.by_name_alone and it.found and it.code}
+    spelt = organisation.names({each for code in by_name.values() for each in (code, _district(code))})
+    return {
+        name: Resolved(code)
+        for name, code in by_name.items()
+        if name.village.casefold() == spelt[code].casefold()
+        and name.district.casefold() == spelt[_district(code)].casefold()
+    }
+
+
+def _district(village_code: str) -> str:
+    return village_code.rpartition(".")[0]
 
 
 def _resolve(name: Named, there: Mapping[str, str], region: str) -> Resolved:

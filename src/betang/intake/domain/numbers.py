@@ -98,8 +98,11 @@ aid_year = _count_reader(_Limits(2_200, 1_970, 2_100, "number_unreadable", "numb
 
 
 @lru_cache(maxsize=4096, typed=True)
-def income(cell: Cell) -> tuple[int | None, str | None, tuple[str, ...]]:
-    """Rupiah if an amount is written, the band as chosen or worked out, and what was found."""
+def income(cell: Cell, *, asks_for_a_band: bool = True) -> tuple[int | None, str | None, tuple[str, ...]]:
+    """Rupiah if an amount is written, the band as chosen or worked out, and what was found.
+
+    Bare digits are a repair only where the sheet asks for a band.
+    """
     if cell is None:
         return None, None, ()
     written = trimmed(cell)
@@ -113,8 +116,8 @@ def income(cell: Cell) -> tuple[int | None, str | None, tuple[str, ...]]:
         return None, None, ("income_unreadable",)
     if amount > _LARGEST_KEPT_INCOME:
         return None, None, ("number_too_large",)
-    found = ("rupiah_read", "income_absurd") if amount > _LARGEST_INCOME else ("rupiah_read",)
-    return amount, income_band(amount), found
+    read = ("rupiah_read",) if asks_for_a_band or not written.text.isdigit() else ()
+    return amount, income_band(amount), (*read, "income_absurd") if amount > _LARGEST_INCOME else read
 
 
 def _amount(written: Written) -> int | None:

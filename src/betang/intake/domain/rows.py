@@ -14,6 +14,7 @@ from betang.intake.domain.dates import birth_date, survey_date
 from betang.intake.domain.findings import DOUBTS, Finding, Gravity
 from betang.intake.domain.headings import Table
 from betang.intake.domain.reading import NOTHING, Reading, Value, several, text
+from betang.intake.domain.templates import ERTLH
 from betang.intake.domain.villages import Named, Resolved, named
 from betang.kernel.civil_numbers import birth_date_in_nik, sex_in_nik
 from betang.kernel.names import normalise
@@ -182,7 +183,8 @@ def _read_address(said: ReadRow, row: Row, table: Table) -> None:
 
 def _read_income(said: ReadRow, row: Row, table: Table) -> None:
     if "income" in table.places:
-        rupiah, band, found = numbers.income(table.cell(row, "income"))
+        asks_for_a_band = table.template == ERTLH.code
+        rupiah, band, found = numbers.income(table.cell(row, "income"), asks_for_a_band=asks_for_a_band)
         said.put("family", "income_rupiah", rupiah, letter=table.letter("income"))
         said.put("family", "income_band", band, letter=table.letter("income"))
         said.find("income", found)

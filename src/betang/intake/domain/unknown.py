@@ -92,6 +92,11 @@ class _Lookalike:
     words: frozenset[str]
     fewest: int
 
+    def words_in(self, sheet: UnknownSheet) -> int:
+        """A word may stand under a wider one: JUMLAH RUMAH over TOTAL RUMAH."""
+        folded = [f" {fold(heading)}" for heading in sheet.headings]
+        return sum(1 for word in self.words if any(text.endswith(f" {word}") for text in folded))
+
 
 _COPY = "Salin data rumahnya ke lembar impor e-RTLH, lalu unggah lagi."
 LOOKALIKES: tuple[_Lookalike, ...] = (
@@ -152,9 +157,8 @@ def why_not(sheets: Sequence[UnknownSheet], *, names: bool) -> Malformed | None:
     """
     for each in LOOKALIKES:
         fewest = each.fewest + (1 if names else 0)
-        for sheet in sheets:
-            if len(each.words & {fold(heading) for heading in sheet.headings}) >= fewest:
-                return Malformed(each.sentence, code=each.code)
+        if any(each.words_in(sheet) >= fewest for sheet in sheets):
+            return Malformed(each.sentence, code=each.code)
     return None
 
 

@@ -19,7 +19,8 @@ _BARE = re.compile(r"^\d{10}$", re.ASCII)
 class Named:
     """What a row says of its village; `code` is cleaned, the names are as written.
 
-    Some sheets number the regions in their own way (`is_own_number`); one cell may hold an error of Excel.
+    Some sheets number the regions in their own way (`is_own_number`), some have no column for a code at all
+    (`by_name_alone`); one cell may hold an error of Excel.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Named:
     district: str = ""
     regency: str = ""
     is_own_number: bool = False
+    by_name_alone: bool = False
     has_error: bool = False
 
     @property
@@ -58,11 +60,12 @@ def named(table: Table, row: Row) -> Named:
         table.cell(row, "district_name"),
         table.cell(row, "regency_name"),
         table.template == JAMBI18.code,
+        "village" not in table.places,
     )
 
 
 @lru_cache(maxsize=8192, typed=True)
-def _named(code: Cell, village: Cell, district: Cell, regency: Cell, is_own_number: bool) -> Named:
+def _named(code: Cell, village: Cell, district: Cell, regency: Cell, is_own_number: bool, by_name_alone: bool) -> Named:
     """Villages stand in lists by the hundred rows, so what was read once is remembered."""
     return Named(
         code=_code(code),
@@ -70,6 +73,7 @@ def _named(code: Cell, village: Cell, district: Cell, regency: Cell, is_own_numb
         district=trimmed(district).text,
         regency=trimmed(regency).text,
         is_own_number=is_own_number,
+        by_name_alone=by_name_alone or is_own_number,
         has_error=any(map(is_error, (code, village, district))),
     )
 
