@@ -44,7 +44,7 @@ def test_most_rows_go_in_some_need_a_look_and_some_go_back(form: ModuleType, tmp
     outcomes = Counter(row["outcome"] for row in told)
     assert 0.01 < outcomes["returned"] / len(told) < 0.06
     assert outcomes["unchanged"] > 10
-    assert 0.08 < sum(row["flagged"] for row in told) / len(told) < 0.30
+    assert 0.08 < sum(row["flagged"] for row in told) / len(told) < 0.40
     assert not any(row["flagged"] or row["repaired"] for row in told if row["outcome"] == "returned")
 
 

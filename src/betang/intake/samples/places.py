@@ -47,6 +47,7 @@ BOXES: dict[str, Box] = {
     "61.72": Box(108.95, 0.83, 109.08, 0.95),
 }
 
+_FAR = 1.6  # degrees; a rectangle around a regency is far larger than the regency
 _SPREAD_DEGREES = 0.012  # about 1.3 km: a village and its hamlets
 
 
@@ -115,6 +116,17 @@ def _name(code: str) -> str:
 
 def _is_within(code: str, region: str) -> bool:
     return code == region or code.startswith(region + ".")
+
+
+def far_middles(village: str) -> list[tuple[float, float]]:
+    """Longitude and latitude in the middle of regencies so far off that no rough border could hold both."""
+    home = BOXES.get(village[:5])
+    middles = [box.middle for box in BOXES.values()]
+    if home is None:
+        return middles
+    return [
+        (east, north) for east, north in middles if max(abs(east - home.middle[0]), abs(north - home.middle[1])) > _FAR
+    ]
 
 
 def point_in(village: str, *, along: float, across: float) -> tuple[float, float] | None:

@@ -9,7 +9,7 @@ from datetime import date
 from random import Random
 
 from betang.intake.samples.houses import Cells, income_about
-from betang.intake.samples.places import BOXES, outside_village, place_names
+from betang.intake.samples.places import far_middles, outside_village, place_names
 
 _MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni",
            "Juli", "Agustus", "September", "Oktober", "November", "Desember")  # fmt: skip
@@ -153,8 +153,7 @@ def in_degrees_minutes_seconds(rng: Random, cells: Cells, region: str) -> None:
 
 def elsewhere_in_the_province(rng: Random, cells: Cells, region: str) -> None:
     """A point of another regency, copied from another row or left over from another trip."""
-    others = [box for code, box in BOXES.items() if not str(cells["village"]).startswith(code)]
-    cells["longitude"], cells["latitude"] = rng.choice(others).middle
+    cells["longitude"], cells["latitude"] = rng.choice(far_middles(str(cells["village"])))
 
 
 def place_elsewhere(rng: Random, cells: Cells, region: str) -> None:
