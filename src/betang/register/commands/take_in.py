@@ -19,6 +19,7 @@ from betang.register.commands.writing import Deed, alone_in, write
 from betang.register.domain.entries import RowEntry, RowResult
 from betang.register.domain.fields import Kind
 from betang.register.domain.matching import Verdict
+from betang.register.domain.news import PARTS_OF_ADDRESS
 from betang.register.domain.record_types import RECORD_TYPES
 from betang.register.indexing import Told
 
@@ -173,13 +174,16 @@ def _known_families(source: List, known: Sequence[tuple[StatedRow, Verdict]]) ->
 
 def _likeliest(shown: updates.Known, row: StatedRow, verdict: Verdict) -> updates.Update:
     """Of the families that fit, the first of which the row says nothing new; else the first."""
-    first, *others = (updates.compare(shown, each, row.stated, row.entry.observed) for each in verdict.fitting)
+    letters = row.entry.columns
+    is_read_out = all(letters.get(part) in (None, letters.get("address")) for part in PARTS_OF_ADDRESS)
+    first, *others = (
+        updates.compare(shown, each, row.stated, row.entry.observed, parts_are_read_out=is_read_out)
+        for each in verdict.fitting
+    )
     return next((each for each in (first, *others) if each.is_nothing_new), first)
 
 
-def _plan_of(
-    source: List, row: StatedRow, is_certain: bool, update: updates.Update, changes: Sequence[Change]
-) -> Plan:
+def _plan_of(source: List, row: StatedRow, is_certain: bool, update: updates.Update, changes: Sequence[Change]) -> Plan:
     if not is_certain and not update.is_nothing_new:
         return _new_family(source, row, ["same_name_in_village"])
     placed = _source(source, row.entry)
