@@ -80,14 +80,15 @@ def _add_visits_of_homes(
     rows: dict[Kind, dict[UUID, Mapping[str, Value]]], events: dict[Kind, dict[UUID, list[UUID]]]
 ) -> None:
     """A visit that names no family is of everyone who lives in the house."""
-    at_home = [(row["house"], family) for family, row in rows[Kind.FAMILY].items() if row["house"]]
-    visits = _rows(Kind.ASSESSMENT, "house", [house for house, _ in at_home])
-    of_house = {entity: row for entity, row in visits.items() if row["family"] is None and row["status"] != VOID}
-    rows[Kind.ASSESSMENT] |= of_house
-    for entity, row in of_house.items():
-        for house, family in at_home:
-            if row["house"] == house:
-                events[Kind.ASSESSMENT].setdefault(family, []).append(entity)
+    at_home: dict[Value, list[UUID]] = {}
+    for family, row in rows[Kind.FAMILY].items():
+        if row["house"]:
+            at_home.setdefault(row["house"], []).append(family)
+    visits = TABLES[Kind.ASSESSMENT].objects.filter(house__in=list(at_home), family__isnull=True)
+    for visit in visits.exclude(status=VOID).order_by("id").values():
+        rows[Kind.ASSESSMENT][visit["id"]] = values_of(Kind.ASSESSMENT, visit)
+        for family in at_home[visit["house"]]:
+            events[Kind.ASSESSMENT].setdefault(family, []).append(visit["id"])
 
 
 def _rows(kind: Kind, column: str, ids: Sequence[object]) -> dict[UUID, Mapping[str, Value]]:
