@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from betang.intake.formats import csv_text, frames, xls, zipped
-from betang.intake.formats.found import Found, FoundRow, FoundSheet, RawCell, Refused
+from betang.intake.formats.found import MOST_CELLS, Found, FoundRow, FoundSheet, RawCell, Refused
 
 try:
     import resource
@@ -60,6 +60,7 @@ class _Written:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._length = 0
+        self._cells = 0
         self._sheet: FoundSheet | None = None
         self._rows: list[tuple[int, list[RawCell]]] = []
         self._hidden: list[int] = []
@@ -75,6 +76,9 @@ class _Written:
             cells.pop()
         if not cells:
             return
+        self._cells += len(cells)
+        if self._cells > MOST_CELLS:
+            raise Refused("too_heavy")
         self._rows.append((row.number, cells))
         if self._sheet is not None and row.number in self._sheet.hidden_rows:
             self._hidden.append(row.number)

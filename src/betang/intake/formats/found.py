@@ -14,6 +14,7 @@ RawCell: TypeAlias = str | int | float | bool | Ext | None
 Span: TypeAlias = tuple[int, int, int, int]
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # Excel's own
+MOST_CELLS = 16_000_000  # in a file; a list of a hundred thousand rows of 42 columns has 4.2 million
 
 
 class Refused(Exception):

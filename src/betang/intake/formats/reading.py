@@ -5,6 +5,7 @@ by a child process under limits.
 """
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,9 +20,10 @@ from betang.intake.formats import frames
 from betang.kernel.errors import Malformed
 
 _MEGABYTE = 1 << 20
-_CHILD_MEGABYTES = 1024
+CHILD_MEGABYTES = 1024
 _CHILD_SECONDS = 300
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
+_ERROR_NAME = re.compile(rb"^([A-Za-z_][\w.]*(?:Error|Exception|Exit|Interrupt))\b", re.MULTILINE)
 _UTF8_MARK = b"\xef\xbb\xbf"
 _PICTURES_AND_PAGES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 
@@ -84,14 +86,15 @@ def read(content: bytes, *, most_bytes: int) -> list[RawSheet]:
             size_mb=-(-len(content) // _MEGABYTE),
             limit_mb=most_bytes // _MEGABYTE,
         )
-    return _sheets(_ask_child(_kind(content), content))
+    return sheets_of(_ask_child(kind_of(content), content))
 
 
 def refused(code: str, **params: str) -> Malformed:
     return Malformed(REFUSALS[code], code=code, **params)
 
 
-def _kind(content: bytes) -> str:
+def kind_of(content: bytes) -> str:
+    """By its first bytes. Raises Malformed for what no reader is for."""
     if not content.strip():
         raise refused("empty_file")
     if content.startswith(_ZIP):
@@ -112,23 +115,28 @@ def _is_no_text(content: bytes) -> bool:
 
 
 def _ask_child(kind: str, content: bytes) -> bytes:
-    command = [sys.executable, "-m", "betang.intake.formats.child", kind, str(_CHILD_MEGABYTES)]
+    command = [sys.executable, "-m", "betang.intake.formats.child", kind, str(CHILD_MEGABYTES)]
     try:
         child = subprocess.run(command, input=content, capture_output=True, timeout=_CHILD_SECONDS, env=_environment())
     except subprocess.TimeoutExpired:
         raise refused("too_heavy") from None
-    if child.returncode < 0:  # killed by a signal: out of its memory or time, or aborted by the reader
+    return answer_of(child.returncode, stdout=child.stdout, stderr=child.stderr)
+
+
+def answer_of(returncode: int, *, stdout: bytes, stderr: bytes) -> bytes:
+    """What a child wrote, if it came to its end. Raises Malformed if the file was too much for it."""
+    if returncode < 0:  # killed by a signal: out of its memory or time, or aborted by the reader
         raise refused("too_heavy")
-    if child.returncode > 0 and b"PanicException" in child.stderr:
+    if returncode > 0 and b"PanicException" in stderr:
         raise refused("damaged")
-    if child.returncode > 0:
+    if returncode > 0:
         # Our own mistake, and loud; but not with its words, which may quote a cell.
-        raise RuntimeError(f"the reading child ended with {child.returncode}: {_kind_of_error(child.stderr)}")
-    return child.stdout
+        raise RuntimeError(f"the reading child ended with {returncode}: {_kind_of_error(stderr)}")
+    return stdout
 
 
 def _kind_of_error(stderr: bytes) -> str:
-    return stderr.decode(errors="replace").strip().rpartition("\n")[2].partition(":")[0]
+    return b"".join(_ERROR_NAME.findall(stderr)[-1:]).decode()
 
 
 def _environment() -> dict[str, str]:
@@ -138,7 +146,7 @@ def _environment() -> dict[str, str]:
     return keep | {"PYTHONPATH": os.pathsep.join([source, os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)}
 
 
-def _sheets(answer: bytes) -> list[RawSheet]:
+def sheets_of(answer: bytes) -> list[RawSheet]:
     sheets: list[RawSheet] = []
     about: dict[str, Any] = {}
     packed: list[bytes] = []

@@ -10,11 +10,9 @@ import re
 import zipfile
 from collections.abc import Iterable
 
-from betang.intake.formats.found import MOST_COLUMNS, MOST_ROWS, Refused
+from betang.intake.formats.found import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Refused
 from betang.intake.formats.xlsx_structure import Structure, column_of
 
-# calamine takes 32 bytes for each. A list of a hundred thousand rows of 42 columns has 4.2 million.
-_MOST_CELLS = 16_000_000
 _MOST_BYTES_MENDED = 256 << 20
 _SPARSE = 10  # a sheet of which less than every tenth cell is filled is no heavy list, but one with a cell far away
 _STRINGS = "xl/sharedStrings.xml"
@@ -28,7 +26,7 @@ _IS_SHARED = re.compile(rb"""\st=["']s["']""")
 
 def mended(archive: zipfile.ZipFile, content: bytes, structures: Iterable[Structure]) -> bytes:
     """The workbook's bytes, the same ones if nothing in it needs mending."""
-    wrong = {each.path: each for each in structures if each.area > _MOST_CELLS or each.has_strange_errors}
+    wrong = {each.path: each for each in structures if each.area > MOST_CELLS or each.has_strange_errors}
     if not wrong:
         return content
     buffer = io.BytesIO()
@@ -52,7 +50,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
 def _mended_sheet(archive: zipfile.ZipFile, sheet: bytes, structure: Structure) -> bytes:
     structure.errors.clear()  # they come as text now
     sheet = _ERROR_TYPE.sub(b' t="str"', sheet)
-    if structure.area <= _MOST_CELLS:
+    if structure.area <= MOST_CELLS:
         return sheet
     blanks = _blank_strings(archive)
     sheet = _CELL.sub(lambda cell: b"" if _is_blank(cell.group(), blanks) else cell.group(), sheet)
@@ -81,7 +79,7 @@ def _refuse_too_wide(sheet: bytes) -> None:
     filled = [(int(row), letters) for letters, row in _REFERENCE.findall(sheet)]
     rows = max((row for row, _letters in filled), default=0)
     columns = max((column_of(letters) for _row, letters in filled), default=0) + 1
-    if rows * columns <= _MOST_CELLS:
+    if rows * columns <= MOST_CELLS:
         return
     if len(filled) * _SPARSE > rows * columns:
         raise Refused("too_heavy")

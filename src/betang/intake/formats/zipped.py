@@ -13,8 +13,18 @@ _MOST_PARTS = 20_000
 _HEAD = 4096
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
-# How zipfile and what stands on it stumble over a damaged file. KeyError: a part that is named is not there.
-_STUMBLES = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError)
+# How zipfile and what stands on it stumble over a damaged file. LookupError: a part that is named is not there, or
+# nobody knows the letters in which it says it is written.
+_STUMBLES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def read(content: bytes) -> Found:
