@@ -1,5 +1,6 @@
 """How does a list get in, and where does one to try with come from?"""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from uuid import UUID
@@ -12,6 +13,7 @@ from betang.console.answering import deed
 from betang.console.batches import list_batches, undo
 from betang.console.files import FILE, content_of
 from betang.console.groups import Deeds
+from betang.console.mapping import asking_in_a_file, columns_of
 from betang.console.progress import bar
 from betang.intake import commands as intake
 from betang.intake import queries as intake_queries
@@ -47,22 +49,26 @@ class Sampled:
 @click.argument("file", type=FILE)
 @click.option("--dry-run", is_flag=True, help="Hanya periksa; tidak ada yang ditulis.")
 @click.option("--returned", type=FILE, default=None, help="Tulis baris yang dikembalikan ke buku kerja ini.")
+@click.option("--mapping", type=FILE, default=None, help="Berkas yang mengatakan arti tiap judul, kalau belum dikenal.")
 @as_user
-def take_in(file: Path, dry_run: bool, returned: Path | None, username: str | None) -> TakenIn:
-    """Masukkan daftar e-RTLH (.xlsx atau .csv); baris yang salah kembali dengan alasannya."""
-    who, content = acting(username), content_of(file)
-    if dry_run:
-        with bar("Memeriksa") as progress:
-            return _told(None, intake.dry_run(who, file.name, content, progress))
-    batch, counts = take_in_now(who, file.name, content, title="Memasukkan")
+def take_in(file: Path, dry_run: bool, returned: Path | None, mapping: Path | None, username: str | None) -> TakenIn:
+    """Masukkan daftar (.xlsx, .xls, .ods, atau .csv); baris yang salah kembali dengan alasannya."""
+    who, content, columns = acting(username), content_of(file), columns_of(mapping)
+    with asking_in_a_file(file):
+        if dry_run:
+            with bar("Memeriksa") as progress:
+                return _told(None, intake.dry_run(who, file.name, content, progress, columns=columns))
+        batch, counts = take_in_now(who, file.name, content, title="Memasukkan", columns=columns)
     if returned is not None:
         returned.write_bytes(intake_queries.returned_workbook(who, batch))
     return _told(batch, counts)
 
 
-def take_in_now(who: Acting, name: str, content: bytes, *, title: str) -> tuple[UUID, Counts]:
-    """Take a list in while the terminal waits; the batch's id and counts."""
-    batch = intake.open_batch(who, name, content)
+def take_in_now(
+    who: Acting, name: str, content: bytes, *, title: str, columns: Mapping[str, str] | None = None
+) -> tuple[UUID, Counts]:
+    """Take a list in while the terminal waits; the batch's id and counts. `columns` says what its headings mean."""
+    batch = intake.open_batch(who, name, content, columns=columns)
     with bar(title) as progress:
         return batch.id, intake.run_batch(batch.id, progress)
 
