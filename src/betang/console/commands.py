@@ -2,7 +2,19 @@
 
 import click
 
-from betang.console import backups, demo, lists, measuring, nodes, outgoing, people, places, practice, records
+from betang.console import (
+    backups,
+    comparing,
+    demo,
+    lists,
+    measuring,
+    nodes,
+    outgoing,
+    people,
+    places,
+    practice,
+    records,
+)
 
 HELP = """Betang: satu daftar untuk semua.
 
@@ -13,6 +25,6 @@ Folder data: BETANG_HOME (bawaan: var/). PostgreSQL: BETANG_DATABASE. Setiap per
 
 betang = click.Group(name="betang", help=HELP)
 
-for room in (nodes, backups, people, places, practice, lists, outgoing, records, measuring, demo):
+for room in (nodes, backups, people, places, practice, lists, outgoing, comparing, records, measuring, demo):
     for command in room.COMMANDS:
         betang.add_command(command)

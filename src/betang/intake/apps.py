@@ -14,3 +14,4 @@ class IntakeConfig(AppConfig):
         register("intake", import_string("betang.intake.commands.work"))
         register("undo", import_string("betang.intake.commands.work_undo"))
         register("intake-trial", import_string("betang.intake.commands.work_trial"))
+        register("compare", import_string("betang.intake.commands.work_comparison"))

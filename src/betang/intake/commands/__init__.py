@@ -1,10 +1,18 @@
-"""Every deed of intake: receive a list, take it in, stop it, try it, give one out, clear away what is old."""
+"""Every deed of intake: receive a list, take it in, stop it, try it, compare two, give one out, clear old ones away."""
 
 from betang.intake.commands.accepting import take_again, take_tried
+from betang.intake.commands.comparing import (
+    begin_comparison,
+    compare,
+    purge_comparisons,
+    run_comparison,
+    work_comparison,
+)
 from betang.intake.commands.exporting import RECAP, TEMPLATES, Exported, ExportOrder, export, region_to_give
 from betang.intake.commands.mapping import MappingView, map_columns, mapping_view
 from betang.intake.commands.receiving import open_batch, purge, receive
 from betang.intake.commands.running import run_batch, work
+from betang.intake.commands.sides import Chosen, SideKind
 from betang.intake.commands.stopping import cancel
 from betang.intake.commands.trying import dry_run, run_trial, work_trial
 from betang.intake.commands.undoing import UndoCounts, begin_undo, run_undo, undo, work_undo
@@ -13,28 +21,35 @@ from betang.intake.domain.counts import Counts
 __all__ = [
     "RECAP",
     "TEMPLATES",
+    "Chosen",
     "Counts",
     "ExportOrder",
     "Exported",
     "MappingView",
+    "SideKind",
     "UndoCounts",
+    "begin_comparison",
     "begin_undo",
     "cancel",
+    "compare",
     "dry_run",
     "export",
     "map_columns",
     "mapping_view",
     "open_batch",
     "purge",
+    "purge_comparisons",
     "receive",
     "region_to_give",
     "run_batch",
+    "run_comparison",
     "run_trial",
     "run_undo",
     "take_again",
     "take_tried",
     "undo",
     "work",
+    "work_comparison",
     "work_trial",
     "work_undo",
 ]

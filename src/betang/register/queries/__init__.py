@@ -1,5 +1,6 @@
 """Every question that is asked of the register."""
 
+from betang.register.queries.aided import families_aided
 from betang.register.queries.bulk import BulkCard, bulk_cards, families_fitting, families_without_house
 from betang.register.queries.cards import EntityView, FamilyCard, FieldView, RecordView, record
 from betang.register.queries.counts import Counts, counts
@@ -35,6 +36,7 @@ __all__ = [
     "bulk_cards",
     "counts",
     "digest",
+    "families_aided",
     "families_fitting",
     "families_without_house",
     "find",

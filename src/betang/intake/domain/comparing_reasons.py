@@ -1,0 +1,105 @@
+"""Why may a family stand in one list and not in the other, and why can a row not be held against anything?
+
+Each has one reason, the first that applies, so that the reasons add up to the families. A label is Bahasa (a msgid) and
+goes after "Hanya di ...".
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from betang.intake.domain.comparing_entries import Entry, Side
+from betang.intake.domain.comparing_pairs import name_in_village
+from betang.organisation.domain.regions import is_within
+
+
+class Reason(StrEnum):
+    """Why a family is on one side only, as far as the two lists tell; in the order in which they are asked."""
+
+    ONE_NIK_TWO_NAMES = "one_nik_two_names"
+    NAMESAKE = "namesake"
+    OUTSIDE_REGION = "outside_region"
+    VILLAGE_NOT_THERE = "village_not_there"
+    GOES_BACK = "goes_back"
+    SURVEYED_LATER = "surveyed_later"
+    AIDED = "aided"
+    UNKNOWN = "unknown"
+
+
+LABELS: dict[Reason, str] = {
+    Reason.ONE_NIK_TWO_NAMES: "NIK sama, tetapi di daftar lain atas nama orang lain",
+    Reason.NAMESAKE: "nama sama di desa itu, tetapi NIK, nomor KK, atau datanya menunjuk orang lain",
+    Reason.OUTSIDE_REGION: "desanya di luar wilayah daftar lain",
+    Reason.VILLAGE_NOT_THERE: "desanya tidak ada di daftar lain",
+    Reason.GOES_BACK: "barisnya dikembalikan bila diunggah",
+    Reason.SURVEYED_LATER: "didata sesudah tanggal terakhir daftar lain",
+    Reason.AIDED: "tercatat sudah pernah dibantu",
+    Reason.UNKNOWN: "sebabnya tidak tampak dari kedua daftar",
+}
+
+UNREAD: dict[str, str] = {
+    "name_missing": "nama kepala keluarga kosong",
+    "text_too_long": "nama kepala keluarga terlalu panjang",
+    "cell_error": "sel berisi galat Excel",
+    "village_elsewhere": "desanya di luar wilayah kerja Anda",
+    "village_missing": "kode atau nama desa kosong",
+    "village_unknown": "kode desa tidak dikenal",
+    "village_bare_code": "kode desa tanpa titik, dapat berarti dua desa",
+    "village_name_unknown": "nama desa tidak dikenal di kecamatan itu",
+    "village_name_missing": "nama desa atau kecamatan kosong",
+}
+_ANY_OTHER = "desa atau nama tidak terbaca"
+
+DOUBLED: dict[str, str] = {
+    "same_row": "baris yang sama dua kali",
+    "nik": "NIK yang sama dua kali",
+    "kk_and_name": "nomor KK dan nama yang sama dua kali",
+    "name_and_place": "nama, desa, dan alamat yang sama dua kali",
+}
+
+
+def unread_label(reason: str) -> str:
+    return UNREAD.get(reason, _ANY_OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What must be known of the other list to say why a family is not in it."""
+
+    region_code: str
+    villages: frozenset[str]
+    niks: frozenset[str]
+    namesakes: frozenset[Hashable]
+    latest: date | None
+    is_register: bool
+
+
+def other(side: Side, families: Sequence[Entry], unmatched: Sequence[Entry]) -> Other:
+    """`families` of that list after its doubles, and those of them that are in it alone."""
+    return Other(
+        region_code=side.region_code,
+        villages=frozenset(entry.village_code for entry in families),
+        niks=frozenset(entry.nik.text for entry in families if entry.nik.is_sound),
+        namesakes=frozenset(map(name_in_village, unmatched)) - {None},
+        latest=max((entry.observed for entry in families if entry.observed), default=None),
+        is_register=side.is_register,
+    )
+
+
+_ASKED: tuple[tuple[Reason, Callable[[Entry, Other], bool]], ...] = (
+    (Reason.ONE_NIK_TWO_NAMES, lambda entry, there: entry.nik.is_sound and entry.nik.text in there.niks),
+    (Reason.NAMESAKE, lambda entry, there: name_in_village(entry) in there.namesakes),
+    (Reason.OUTSIDE_REGION, lambda entry, there: not is_within(entry.village_code, there.region_code)),
+    (Reason.VILLAGE_NOT_THERE, lambda entry, there: entry.village_code not in there.villages),
+    (Reason.GOES_BACK, lambda entry, there: entry.goes_back and there.is_register),
+    (
+        Reason.SURVEYED_LATER,
+        lambda entry, there: bool(entry.observed and there.latest and entry.observed > there.latest),
+    ),
+    (Reason.AIDED, lambda entry, there: entry.is_aided),
+)
+
+
+def why(entry: Entry, there: Other) -> Reason:
+    return next((reason for reason, applies in _ASKED if applies(entry, there)), Reason.UNKNOWN)
