@@ -12,7 +12,7 @@ from betang.intake.domain.aliases import ALIASES
 from betang.intake.domain.cells import Cell, Row, as_written, letters
 from betang.intake.domain.columns import KEYS, MOST_AREAS
 from betang.intake.domain.reading import Reader
-from betang.intake.domain.templates import TEMPLATES, Column
+from betang.intake.domain.templates import REASON_HEADING, TEMPLATES, Column
 from betang.intake.domain.two_rows import Heading, one_row, two_rows
 from betang.kernel.errors import Malformed
 
@@ -72,15 +72,16 @@ class Table:
 
     @property
     def unknown(self) -> tuple[int, ...]:
-        """Columns with a heading that nobody knows; they are passed over."""
+        """Columns with a heading that nobody knows; they are passed over. Our own column of reasons is none of them."""
         known = {place for places in self.places.values() for place in places}
-        return tuple(place for place, heading in enumerate(self.headings) if heading and place not in known)
+        named = (place for place, heading in enumerate(self.headings) if heading and fold(heading) != REASON_HEADING)
+        return tuple(place for place in named if place not in known)
 
 
 @lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """A heading as it is compared: no suffix, no brackets, capitals, letters and digits only."""
-    bare = _IN_BRACKETS.sub(" ", _SUFFIX.sub("", heading.strip())) or heading
+    bare = _IN_BRACKETS.sub(" ", _SUFFIX.sub("", heading.strip())).strip() or heading
     return _NOT_A_LETTER.sub(" ", bare.upper()).strip()
 
 
