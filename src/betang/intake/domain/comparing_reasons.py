@@ -1,7 +1,7 @@
 """Why may a family stand in one list and not in the other, and why can a row not be held against anything?
 
-Each has one reason, the first that applies, so that the reasons add up to the families. A label is Bahasa (a msgid) and
-goes after "Hanya di ...".
+Each has one reason, the first that applies, so that the reasons add up to the families. A label is Bahasa (a msgid),
+stands after "Hanya di A:", and names the other list by its letter, `%(other)s`.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -28,12 +28,12 @@ class Reason(StrEnum):
 
 
 LABELS: dict[Reason, str] = {
-    Reason.ONE_NIK_TWO_NAMES: "NIK sama, tetapi di daftar lain atas nama orang lain",
-    Reason.NAMESAKE: "nama sama di desa itu, tetapi NIK, nomor KK, atau datanya menunjuk orang lain",
-    Reason.OUTSIDE_REGION: "desanya di luar wilayah daftar lain",
-    Reason.VILLAGE_NOT_THERE: "desanya tidak ada di daftar lain",
+    Reason.ONE_NIK_TWO_NAMES: "NIK-nya di %(other)s tercatat atas nama lain",
+    Reason.NAMESAKE: "senama di desa itu ada di %(other)s, tetapi NIK, nomor KK, atau kelahirannya lain",
+    Reason.OUTSIDE_REGION: "desanya di luar wilayah %(other)s",
+    Reason.VILLAGE_NOT_THERE: "dari desanya tidak ada keluarga di %(other)s",
     Reason.GOES_BACK: "barisnya dikembalikan bila diunggah",
-    Reason.SURVEYED_LATER: "didata sesudah tanggal terakhir daftar lain",
+    Reason.SURVEYED_LATER: "didata sesudah tanggal terakhir di %(other)s",
     Reason.AIDED: "tercatat sudah pernah dibantu",
     Reason.UNKNOWN: "sebabnya tidak tampak dari kedua daftar",
 }

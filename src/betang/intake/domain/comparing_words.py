@@ -56,7 +56,12 @@ def reason(line: Line, translate: Translate = as_written) -> str:
         return translate(comparing_reasons.unread_label(line.reason))
     if line.kind == "doubled":
         return translate(comparing_reasons.DOUBLED[line.reason])
-    return translate(comparing_reasons.LABELS[Reason(line.reason)])
+    return why_only(line.reason, ours=line.ours, translate=translate)
+
+
+def why_only(code: str, *, ours: bool, translate: Translate = as_written) -> str:
+    """Why a family is in one list only."""
+    return translate(comparing_reasons.LABELS[Reason(code)]) % {"other": letter(ours=not ours)}
 
 
 def sentence(line: Line, told: Told, translate: Translate = as_written) -> str:

@@ -7,30 +7,38 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from rustpy_xlsxwriter import FastExcel, Format
 
 from betang.intake.domain import comparing_reasons as reasons
 from betang.intake.domain import comparing_words as words
 from betang.intake.domain.cells import Cell
-from betang.intake.domain.comparing_reasons import Reason
 from betang.intake.domain.comparing_sum import DISTRICT_LETTERS, PlaceCount
 from betang.intake.domain.comparing_told import Couple, Doubled, Family, ListTold, OnlyHere, Told, UnreadRow, label
 
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
-_DAY, _TEXT, _FIGURE = "dd/mm/yyyy", "@", "#,##0"
 _HEADING_FILL = "#E7EFEA"
 _A4 = 9
 _WRAPPED_FROM = 28
 
 
+class Kind(Enum):
+    """How the cells of a column are written: texts stay as they are, figures are summed, days are days."""
+
+    TEXT = "@"
+    FIGURE = "#,##0"
+    SIGNED = "+#,##0;-#,##0;0"
+    DAY = "dd/mm/yyyy"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading that no other column of the sheet has; `is_text` cells stay as they are written."""
+    """A heading that no other column of the sheet has."""
 
     heading: str
     width: int
-    is_text: bool = True
+    kind: Kind = Kind.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ class Sheet:
 def write(told: Told) -> bytes:
     """An .xlsx with what `told` says; numbers of people are masked in it already."""
     buffer = io.BytesIO()
-    book = FastExcel(buffer).format(datetime_format=_DAY)
+    book = FastExcel(buffer).format(datetime_format=Kind.DAY.value)
     for sheet in _sheets(told):
         _add(book, sheet)
     book.save()
@@ -56,7 +64,7 @@ def write(told: Told) -> bytes:
 def _sheets(told: Told) -> Iterator[Sheet]:
     ours, theirs = told.ours, told.theirs
     yield _sum(told)
-    yield Sheet("Per wilayah", _PLACES, _places(told))
+    yield _places(told)
     yield Sheet("Per isian", _FIELDS, _fields(told))
     yield Sheet("Hanya di A", _ONLY, (_only(told, ours, each) for each in ours.only))
     yield Sheet("Hanya di B", _ONLY, (_only(told, theirs, each) for each in theirs.only))
@@ -70,7 +78,7 @@ def _sheets(told: Told) -> Iterator[Sheet]:
 
 def _add(book: FastExcel, sheet: Sheet) -> None:
     headings = [column.heading for column in sheet.columns]
-    texts = [column.heading for column in sheet.columns if column.is_text]
+    texts = [column.heading for column in sheet.columns if column.kind is Kind.TEXT]
     book.freeze(row=1, sheet=sheet.name)
     book.sheet(
         sheet.name,
@@ -78,7 +86,7 @@ def _add(book: FastExcel, sheet: Sheet) -> None:
         autofilter=True,
         column_widths={column.heading: float(column.width) for column in sheet.columns},
         column_formats={column.heading: _format(column) for column in sheet.columns},
-        row_formats={row: Format().set_bold().set_num_format(_FIGURE) for row in sheet.bold},
+        row_formats={row: Format().set_bold().set_num_format(Kind.FIGURE.value) for row in sheet.bold},
         header_format=Format().set_bold().set_text_wrap().set_align("top").set_background_color(_HEADING_FILL),
         ignore_errors=texts,
         page_setup={"landscape": True, "paper_size": _A4, "fit_to_pages": (1, 0), "repeat_rows": 0},
@@ -86,7 +94,7 @@ def _add(book: FastExcel, sheet: Sheet) -> None:
 
 
 def _format(column: Column) -> Format:
-    made = Format().set_num_format(_TEXT if column.is_text else _FIGURE).set_align("top")
+    made = Format().set_num_format(column.kind.value).set_align("top")
     return made.set_text_wrap() if column.width >= _WRAPPED_FROM else made
 
 
@@ -105,7 +113,7 @@ def _legal(cell: Cell) -> Cell:
     return (_NOT_IN_XML.sub(" ", cell) or None) if isinstance(cell, str) else cell
 
 
-_SUM = (Column("Uraian", 78), Column("Jumlah", 14, is_text=False))
+_SUM = (Column("Uraian", 78), Column("Jumlah", 14, Kind.SIGNED))
 
 
 def _sum(told: Told) -> Sheet:
@@ -134,20 +142,23 @@ def _who(told: Told, *, ours: bool) -> str:
 
 _PLACES = (
     Column("Kode wilayah", 16), Column("Kecamatan", 24), Column("Desa", 28),
-    *(Column(heading, 13, is_text=False) for heading in (
+    *(Column(heading, 13, Kind.FIGURE) for heading in (
         "Keluarga di A", "Hanya di A", "Di keduanya", "Ada isian berbeda", "Di B dicatat di wilayah lain",
         "Di A dicatat di wilayah lain", "Hanya di B", "Keluarga di B",
     )),
 )  # fmt: skip
 
 
-def _places(told: Told) -> Iterator[Sequence[Cell]]:
-    """Each kecamatan, and below it its villages."""
+def _places(told: Told) -> Sheet:
+    """Each kecamatan in bold, and below it its villages."""
+    rows: list[Sequence[Cell]] = []
+    bold: list[int] = []
     for district in told.districts:
-        yield _place(told, district, village="(seluruh kecamatan)")
-        for village in told.villages:
-            if village.code[:DISTRICT_LETTERS] == district.code:
-                yield _place(told, village, village=told.names.get(village.code, ""))
+        rows.append(_place(told, district, village="(seluruh kecamatan)"))
+        bold.append(len(rows))
+        here = (village for village in told.villages if village.code[:DISTRICT_LETTERS] == district.code)
+        rows += [_place(told, village, village=told.names.get(village.code, "")) for village in here]
+    return Sheet("Per wilayah", _PLACES, rows, bold)
 
 
 def _place(told: Told, place: PlaceCount, *, village: str) -> Sequence[Cell]:
@@ -160,7 +171,7 @@ def _place(told: Told, place: PlaceCount, *, village: str) -> Sequence[Cell]:
 
 _FIELDS = (
     Column("Isian", 40),
-    *(Column(heading, 16, is_text=False) for heading in ("Berbeda", "Hanya terisi di A", "Hanya terisi di B")),
+    *(Column(heading, 16, Kind.FIGURE) for heading in ("Berbeda", "Hanya terisi di A", "Hanya terisi di B")),
 )
 
 
@@ -171,13 +182,13 @@ def _fields(told: Told) -> Iterator[Sequence[Cell]]:
 
 _ONLY = (
     Column("Baris", 18), Column("Nama", 28), Column("NIK", 20), Column("Nomor KK", 20), Column("Kode desa", 15),
-    Column("Kecamatan", 22), Column("Desa", 24), Column("Alamat", 36), Column("Tanggal pendataan", 13, is_text=False),
+    Column("Kecamatan", 22), Column("Desa", 24), Column("Alamat", 36), Column("Tanggal pendataan", 13, Kind.DAY),
     Column("Sebab", 48),
 )  # fmt: skip
 
 
 def _only(told: Told, side: ListTold, each: OnlyHere) -> Sequence[Cell]:
-    return *_family(told, side, each.family), reasons.LABELS[Reason(each.reason)]
+    return *_family(told, side, each.family), words.why_only(each.reason, ours=side is told.ours)
 
 
 def _family(told: Told, side: ListTold, family: Family) -> tuple[Cell, ...]:
@@ -196,8 +207,8 @@ def _place_of(side: ListTold, sheet: int, row: int) -> str:
 
 _DIFFERENT = (
     Column("Nama", 28), Column("NIK", 20), Column("Kecamatan", 22), Column("Desa", 24), Column("Isian", 28),
-    Column("Menurut A", 32), Column("Menurut B", 32), Column("Tanggal A", 12, is_text=False),
-    Column("Tanggal B", 12, is_text=False), Column("Lebih baru", 12), Column("Letak di A", 18),
+    Column("Menurut A", 32), Column("Menurut B", 32), Column("Tanggal A", 12, Kind.DAY),
+    Column("Tanggal B", 12, Kind.DAY), Column("Lebih baru", 12), Column("Letak di A", 18),
     Column("Letak di B", 18), Column("Dikenali dari", 32),
 )  # fmt: skip
 
@@ -235,7 +246,7 @@ def _maybe(told: Told, couple: Couple) -> Sequence[Cell]:
 
 _DOUBLED = (
     Column("Daftar", 10), Column("Baris", 18), Column("Mengulang", 18), Column("Nama", 28), Column("NIK", 20),
-    Column("Kecamatan", 22), Column("Desa", 24), Column("Alamat", 36), Column("Tanggal pendataan", 13, is_text=False),
+    Column("Kecamatan", 22), Column("Desa", 24), Column("Alamat", 36), Column("Tanggal pendataan", 13, Kind.DAY),
     Column("Sebab", 40),
 )  # fmt: skip
 
