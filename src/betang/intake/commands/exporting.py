@@ -15,7 +15,7 @@ from betang.intake.formats import outgoing_workbook as workbook
 from betang.intake.formats.outgoing_workbook import OutSheet, SheetColumn
 from betang.kernel.errors import Refusal
 from betang.organisation import queries as organisation
-from betang.organisation.domain.regions import is_within
+from betang.organisation.domain.regions import is_within, level_of
 from betang.register import queries as register
 from betang.register.queries import ListFilters
 
@@ -61,7 +61,7 @@ def _list(acting: Acting, order: ExportOrder) -> Exported:
     housed = replace(order.filters, has_house=True)
     homeless = register.families_without_house(acting, order.filters)
     families = register.families_fitting(acting, order.filters) - homeless
-    outgoing = LISTS[order.template]
+    outgoing = LISTS[order.template].within(level_of(order.filters.region_code))
     notes = replace(
         _notes(acting, order.filters, outgoing.name),
         families=families,

@@ -1,7 +1,7 @@
 """What stands in a cell of a list that goes out, so that the same cell read back says nothing new?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -9,6 +9,7 @@ from typing import TypeAlias
 from betang.intake.domain.cells import Cell
 from betang.intake.domain.reading import LONGEST_TEXT
 from betang.journal.domain.records import FieldType
+from betang.organisation.domain.regions import Level
 from betang.register.domain.fields import BY_NAME, Kind
 
 Said: TypeAlias = Mapping[str, object]
@@ -51,12 +52,18 @@ class OutColumn:
 class OutList:
     """A list that offices exchange: its code, its name, and its columns in order.
 
-    A heading of blanks continues the one before it.
+    A heading of blanks continues the one before it. What stands `beyond_a_regency` is added for a list of several.
     """
 
     code: str
     name: str
     columns: tuple[OutColumn, ...]
+    beyond_a_regency: tuple[OutColumn, ...] = ()
+
+    def within(self, level: Level) -> "OutList":
+        """The list as a region of this level needs it: names of villages repeat themselves from regency to regency."""
+        wider = self.beyond_a_regency if level < Level.REGENCY else ()
+        return replace(self, columns=(*self.columns, *wider), beyond_a_regency=())
 
     def fields(self) -> dict[Kind, tuple[str, ...]]:
         """Which fields of the register its cells are made of."""

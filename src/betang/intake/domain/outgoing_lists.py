@@ -43,16 +43,14 @@ def _areas(place: int) -> OutColumn:
 
 
 def _backlog(row: OutRow) -> Cell:
-    """The class of the backlog; of the first four deciles only where that is known."""
+    """Backlog 2 is an unfit home of one's own, of the first four deciles only where that is known."""
     family = row.said[_FAMILY]
     need, decile = family.get("housing_need"), family.get("welfare_decile")
-    figure = _BACKLOG.get(str(need))
-    if figure is None:
+    if need != "RUMAH SENDIRI":
         return written(need)
-    return f"Backlog {figure} Desil 1-4" if isinstance(decile, int) and decile <= _POOREST else f"Backlog {figure}"
+    return "Backlog 2 Desil 1-4" if isinstance(decile, int) and decile <= _POOREST else "Backlog 2"
 
 
-_BACKLOG = {"MENUMPANG": 1, "RUMAH SENDIRI": 2}
 _POOREST = 4
 
 
@@ -129,6 +127,7 @@ BSPS2026 = OutList(
         plain("Pekerjaan", _HEAD, "occupation"),
         worked_out("Pengelompokan Desil", _backlog, (_FAMILY, "housing_need"), (_FAMILY, "welfare_decile"), width=24),
     ),
+    beyond_a_regency=(worked_out("Kabupaten/Kota", lambda row: row.regency or None, width=20),),
 )
 
 LISTS: dict[str, OutList] = {each.code: each for each in (ERTLH, BSPS2026)}

@@ -1,0 +1,185 @@
+"""What goes out and comes back in is unchanged: masked and full, whatever a list and an officer made of a family."""
+
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from betang.accounts.queries import Acting
+from betang.intake import commands
+from betang.intake.commands import Counts, ExportOrder
+from betang.intake.samples import ertlh
+from betang.journal import queries as journal
+from betang.organisation import queries as organisation
+from betang.register import commands as register_deeds
+from betang.register import queries as register
+from betang.register.commands import FamilyEntry
+from betang.register.queries import ListFilters, ListRow
+from tests.intake.sheets import NIK, csv_text, line, xlsx
+
+PURPOSE = "Dicocokkan dengan kementerian"
+WAYS = pytest.mark.parametrize(
+    ("template", "full"), [("ertlh", False), ("ertlh", True), ("bsps2026", False), ("bsps2026", True)]
+)
+
+
+def taken_in(acting: Acting, content: bytes, name: str = "daftar.xlsx") -> Counts:
+    batch = commands.open_batch(acting, name, content)
+    return commands.run_batch(batch.id, pause_s=0)
+
+
+def unchanged(acting: Acting, template: str, full: bool, filters: ListFilters | None = None) -> None:
+    """The list goes out and comes back in: every family of it is found again, and nothing is said anew."""
+    before = register.digest()
+
+    order = ExportOrder(template, filters or ListFilters(), full=full, because=PURPOSE if full else "")
+    exported = commands.export(acting, order)
+    counts = taken_in(acting, exported.content, exported.file_name)
+
+    assert exported.rows
+    assert (counts.unchanged, counts.rows) == (exported.rows, exported.rows)
+    assert register.digest() == before
+
+
+def listed(acting: Acting, name: str = "") -> list[ListRow]:
+    return list(register.listing(acting, ListFilters(text=name), 1, 500).rows)
+
+
+def edit(acting: Acting, entity: UUID | None, **values: object) -> None:
+    assert entity is not None
+    seen = journal.seen(entity)
+    register_deeds.edit(acting, entity=entity, values=values, seen=seen, because="Diukur", observed=date(2026, 11, 2))
+
+
+@WAYS
+def test_a_list_with_the_mess_of_the_field(siti: Acting, tmp_path: Path, template: str, full: bool) -> None:
+    ertlh.write(tmp_path / "sampel.xlsx", region="61.05", rows=300, seed=7)
+    taken_in(siti, (tmp_path / "sampel.xlsx").read_bytes())
+
+    unchanged(siti, template, full)
+
+
+@WAYS
+def test_doubtful_numbers_and_odd_figures_stay_as_they_were_written(siti: Acting, template: str, full: bool) -> None:
+    odd = [
+        {"nik": "610501450890000", "name": "Satu"},
+        {"nik": "61050145089000012", "name": "Dua"},
+        {"nik": "6,10501E+15", "name": "Tiga"},
+        {"nik": float("6105014508900000"), "name": "Empat"},
+        {"nik": None, "name": "Lima", "longitude": 0.0, "latitude": 0.0},
+        {"nik": "6105014508900006", "name": "Enam", "floor_area": 3600, "occupants": 99, "income": "Rp 900.000.000"},
+        {"nik": "6105014508900007", "name": "Tujuh", "income": "Rp. 1.250.000", "phone": "0812 3456 789"},
+        {"nik": "6105014508900008", "name": "Delapan", "surveyed": None},
+        {"nik": "6105014508900009", "name": "Sembilan", "longitude": 111.5, "latitude": None},
+    ]
+    taken_in(siti, xlsx([line(address=f"Dusun Riam No. {place}", **row) for place, row in enumerate(odd)]))
+
+    unchanged(siti, template, full)
+
+
+@WAYS
+def test_families_of_one_name_are_told_apart(siti: Acting, template: str, full: bool) -> None:
+    """With like masks, without an address, without any number: what else they say tells which is which."""
+    taken_in(
+        siti,
+        xlsx(
+            [
+                line(),
+                line(nik="6105014508910001", surveyor="Lukas"),
+                line(nik=None, address=None, roof="DAUN", occupation="NELAYAN"),
+                line(nik=None, address=None, roof="IJUK", occupation="HONORER"),
+                line(nik="6105014508920009", address=None, roof="ASBES", occupation="PNS"),
+            ]
+        ),
+    )
+    assert len(listed(siti)) == 5
+
+    unchanged(siti, template, full)
+
+
+@WAYS
+def test_one_nik_under_two_names(siti: Acting, template: str, full: bool) -> None:
+    taken_in(siti, xlsx([line(), line(name="Yohan Bakar", sex="LAKI-LAKI", address="Jl. Melati 5")]))
+    taken_in(siti, xlsx([line(name="Kornelius", address="Jl. Mawar 8")]), "lain.xlsx")
+    assert len(listed(siti)) == 3
+
+    unchanged(siti, template, full)
+
+
+@WAYS
+@pytest.mark.parametrize("sign", ["=1+1", "+62 811", "-5", "@SUM(A1)", "'=1", "\t=2"])
+def test_a_cell_that_looks_like_a_formula_is_a_text(siti: Acting, template: str, full: bool, sign: str) -> None:
+    row = line(address=f"{sign} Dusun", surveyor=sign, phone=sign)
+    taken_in(siti, csv_text([row]).encode(), "daftar.csv")  # a workbook of openpyxl would hold formulas
+    assert listed(siti)[0].address.startswith(sign.strip("\t'"))
+
+    unchanged(siti, template, full)
+
+
+@WAYS
+def test_more_areas_than_the_sheet_has_columns(siti: Acting, template: str, full: bool) -> None:
+    taken_in(siti, xlsx([line()]))
+    kinds = ["KUMUH", "STUNTING", "TRANSMIGRASI", "TERTINGGAL/TERDEPAN/TERLUAR", "KEK", "PERBATASAN"]
+    edit(siti, listed(siti)[0].house_id, area_kinds=kinds)
+
+    unchanged(siti, template, full)
+
+
+@WAYS
+def test_what_officers_changed_by_hand(siti: Acting, template: str, full: bool) -> None:
+    taken_in(siti, xlsx([line(income=None, longitude=None, latitude=None)]))
+    (row,) = listed(siti)
+    edit(
+        siti, row.house_id, rt="009", address='Jl. Melati "Gang Dua"', latitude="0,06", longitude="111,6", occupants="7"
+    )
+    edit(siti, row.house_id, position_source="GPS", land_area_m2="120,5")
+    edit(siti, row.family_id, income_rupiah="1.250.000", housing_need="MENUMPANG", kk_number="6105011201100012")
+    edit(siti, row.head_id, name="Siti Tembawang, S.Pd", birth_date="1990-08-05", birth_place="Sintang")
+
+    unchanged(siti, template, full)
+
+
+@WAYS
+def test_a_second_visit_on_a_later_day_and_one_on_the_same(siti: Acting, template: str, full: bool) -> None:
+    taken_in(siti, xlsx([line()]))
+    (row,) = listed(siti)
+    assert row.house_id
+    later = {"assessed_date": "2 Juli 2025", "roof_condition": "LAYAK", "assessor": "Maria"}
+    moved = {"assessed_date": "9 September 2025", "visit_outcome": "PINDAH"}
+    register_deeds.assess_house(siti, house=row.house_id, values=later, family=row.family_id)
+    register_deeds.assess_house(siti, house=row.house_id, values=later | {"wall_condition": "LAYAK"})
+    register_deeds.assess_house(siti, house=row.house_id, values=moved, family=row.family_id)
+
+    unchanged(siti, template, full)
+
+
+@WAYS
+def test_a_family_added_by_hand_and_one_that_shares_the_home(siti: Acting, template: str, full: bool) -> None:
+    house = {"village_code": "61.05.01.1001", "address": "Jl. Melati 9", "latitude": "0,05", "longitude": "111,5"}
+    form = FamilyEntry(family={}, head={"name": "Lusia"}, house=house, assessment={"assessed_date": "2 Juli 2025"})
+    first = register_deeds.add_family(siti, form, observed=date(2025, 7, 2))
+    home = register.record(siti, first).house
+    assert home
+    shared = FamilyEntry(family={}, head={"name": "Yohan", "nik": "6105011208710003"}, house_id=home.id)
+    register_deeds.add_family(siti, shared, observed=date(2025, 7, 2))
+
+    unchanged(siti, template, full)
+
+
+def test_a_part_of_the_list_that_holds_one_of_two_like_families(siti: Acting) -> None:
+    taken_in(siti, xlsx([line(roof_condition="TIDAK LAYAK"), line(nik="6105014508910001", wall_condition="LAYAK")]))
+
+    unchanged(siti, "ertlh", False, ListFilters(condition=4))
+
+
+def test_a_family_without_a_home_is_counted_and_left_out(siti: Acting) -> None:
+    form = FamilyEntry(family={"village_code": "61.05.01.1001"}, head={"name": "Lusia"})
+    register_deeds.add_family(siti, form, observed=date(2025, 7, 2))
+    taken_in(siti, xlsx([line()]))
+
+    exported = commands.export(siti, ExportOrder("ertlh", ListFilters()))
+
+    assert exported.rows == 1
+    assert organisation.this_node().region_code in exported.file_name
+    assert NIK not in exported.file_name
