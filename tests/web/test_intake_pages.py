@@ -243,6 +243,8 @@ def test_what_stands_on_a_list_is_shown_and_left_alone() -> None:
     assert "DPMPTSP Kabupaten Sintang" in page
     assert at_work("maria").post(f"{first}batalkan/").status_code == 422
     assert at_work("maria").post(f"{first}batalkan/", {"kemudian": "biarkan"}).status_code == 302
+    assert jobs.work_once()
+    assert "1 keluarga dibiarkan, sebab sudah dilanjutkan" in text(at_work("maria").get(first))
 
 
 def test_of_another_offices_list_only_the_counts_are_told() -> None:
@@ -264,6 +266,25 @@ def test_the_summary_says_what_came_and_why_the_rest_did_not() -> None:
     assert "2 baris: 1 keluarga baru, 0 diperbarui, 0 tidak berubah, 1 dikembalikan." in told
     assert "- 1 baris: Desa ini berada di luar wilayah kerja Anda." in told
     assert not re.search(r"\d{16}|Yakobus|Lusia", told)
+
+
+def test_a_row_that_repeats_another_names_it() -> None:
+    page = text(at_work("maria").get(sent_and_done(xlsx([GOOD, GOOD]))))
+
+    assert "1 baris mengulang baris lain" in page
+    assert "Baris 3 mengulang baris 2" in page
+
+
+def test_how_a_file_was_read_is_said() -> None:
+    book = load_workbook(io.BytesIO(xlsx([GOOD])))
+    book.worksheets[0].row_dimensions[2].hidden = True
+    buffer = io.BytesIO()
+    book.save(buffer)
+
+    page = text(at_work("maria").get(sent_and_done(buffer.getvalue())))
+
+    assert "Cara berkas ini dibaca" in page
+    assert "1 baris tersembunyi di lembar Sheet ikut dibaca." in page
 
 
 def test_rows_that_are_gone_are_said_to_be_gone() -> None:

@@ -9,16 +9,19 @@ from betang.intake.queries.batches import (
     batch_page,
     batch_progress,
     batches,
+    kept_by_undo,
     senders,
 )
 from betang.intake.queries.standing import StandsOn, StandView, stands_on
 from betang.intake.queries.told import (
     ReasonCount,
     ReasonView,
+    Repeated,
     RowView,
     flagged_rows,
     reasons_flagged,
     reasons_returned,
+    repeated_rows,
     returned_rows,
 )
 from betang.intake.queries.workbooks import returned_workbook
@@ -30,6 +33,7 @@ __all__ = [
     "Progress",
     "ReasonCount",
     "ReasonView",
+    "Repeated",
     "RowView",
     "StandView",
     "StandsOn",
@@ -38,8 +42,10 @@ __all__ = [
     "batch_progress",
     "batches",
     "flagged_rows",
+    "kept_by_undo",
     "reasons_flagged",
     "reasons_returned",
+    "repeated_rows",
     "returned_rows",
     "returned_workbook",
     "senders",

@@ -139,6 +139,14 @@ def batch_progress(acting: Acting, batch_id: UUID) -> Progress:
     return batch(acting, batch_id).work
 
 
+def kept_by_undo(acting: Acting, batch_id: UUID) -> int:
+    """How many families stayed when a list was undone by its page, since others had built on them."""
+    row = found(acting, batch_id)
+    job = jobs.job(row.job_id) if row.state == "undone" and row.job_id is not None else None
+    kept = job.result.get("kept", 0) if job is not None and job.result else 0
+    return kept if isinstance(kept, int) else 0
+
+
 def found(acting: Acting, batch_id: UUID) -> Batch:
     """The row itself, for the other questions of this room."""
     row = Batch.objects.filter(pk=batch_id).first()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from betang.accounts.queries import Acting
 from betang.intake.domain.cells import letters
@@ -17,6 +17,8 @@ from betang.intake.domain.counts import Outcome
 from betang.intake.domain.findings import GRAVITY, SENTENCES, Gravity
 from betang.intake.models import Batch, BatchRow
 from betang.intake.queries.batches import found
+
+_REPEATED = "row_repeated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,26 @@ class ReasonCount:
     first_row: int
 
 
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A row, and the first of the same list that said the same."""
+
+    row: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """How many rows of a list repeat another, and the first of them."""
+
+    total: int
+    rows: tuple[Repetition, ...]
+
+    @property
+    def more(self) -> int:
+        return self.total - len(self.rows)
+
+
 def returned_rows(acting: Acting, batch_id: UUID, *, limit: int = 50) -> list[RowView]:
     """The first rows that went back, with their reasons."""
     batch = found(acting, batch_id)
@@ -85,6 +107,21 @@ def reasons_flagged(acting: Acting, batch_id: UUID) -> list[ReasonCount]:
     """Why rows that went in need a look, the most frequent reason first."""
     batch = found(acting, batch_id)
     return _counted(batch, flagged(batch), Gravity.FLAGGED)
+
+
+def repeated_rows(acting: Acting, batch_id: UUID, *, limit: int = 10) -> Repeated:
+    """Rows that say again what an earlier row of the same list said."""
+    batch = found(acting, batch_id)
+    unchanged = batch.rows.filter(outcome=Outcome.UNCHANGED.value).exclude(findings=[]).order_by("sheet", "row")
+    again = unchanged.filter(Q(findings__0__0=_REPEATED) | Q(findings__1__0=_REPEATED) | Q(findings__2__0=_REPEATED))
+    pairs = (
+        Repetition(row, first)
+        for row, findings in again.values_list("row", "findings")[:limit]
+        for code, _column, *at in findings
+        if code == _REPEATED
+        for first in at
+    )
+    return Repeated(again.count(), tuple(pairs))
 
 
 def returned(batch: Batch) -> QuerySet[BatchRow]:
