@@ -13,6 +13,7 @@ Cell: TypeAlias = str | float | bool | date | None
 
 _NOTHING = frozenset({"", "-", "--", "–", "—", ".", "'", "?-"})
 _QUOTES = "'\"`’‘“”"
+_AROUND = _QUOTES + " "
 _BLANKS = re.compile(r"\s+")
 _MASK = HIDDEN[0]
 # What Excel shows where a formula failed; calamine gives it as this text.
@@ -62,7 +63,7 @@ def trimmed(cell: Cell) -> Written:
     if bare in _NOTHING or _MASK in bare:
         return _EMPTY
     if bare[0] in _QUOTES or bare[-1] in _QUOTES:
-        return Written(_or_nothing(bare.strip(_QUOTES).strip()), ("quotes",))
+        return Written(_or_nothing(bare.strip(_AROUND)), ("quotes",))
     return Written(bare, _BLANKS_OFF if bare != raw else ())
 
 
@@ -76,7 +77,7 @@ def is_nothing(cell: Cell) -> bool:
 
 def is_error(cell: Cell) -> bool:
     """Whether Excel shows a failed formula here."""
-    return isinstance(cell, str) and cell.startswith("#") and cell.strip().upper() in _ERRORS
+    return isinstance(cell, str) and "#" in cell and cell.strip(_AROUND).upper() in _ERRORS
 
 
 def is_masked(cell: Cell) -> bool:

@@ -54,7 +54,7 @@ class Lines:
 
     def _kind(self, row: Row) -> Line:
         name = self.table.cell(row, "name")
-        if not self._is_over and isinstance(name, str) and _is_beyond_doubt(name, row, self.table):
+        if not self._is_over and isinstance(name, str) and _is_beyond_doubt(name, row):
             return Line.ROW
         return self._look_closely(row)
 
@@ -81,17 +81,19 @@ class Lines:
     def _lone(self, row: Row, cell: Cell) -> Line:
         """One cell makes no family: a number in front of an empty line, a heading of a part, or a remark."""
         text = as_written(cell).strip()
-        if not is_nothing(self.table.cell(row, "number")):
-            return Line.NUMBERED_BLANK
         if _SECTION.match(text):
             return Line.SECTION
+        if not is_nothing(self.table.cell(row, "number")):
+            return Line.NUMBERED_BLANK
         is_a_family = any(not is_nothing(self.table.cell(row, key)) for key in (*_OF_A_FAMILY, "village"))
         return Line.ROW if is_a_family and not self._is_over else Line.REMARK
 
 
-def _is_beyond_doubt(name: str, row: Row, table: Table) -> bool:
+def _is_beyond_doubt(name: str, row: Row) -> bool:
     """The common case, told quickly: a name of a person, and more than a few cells."""
-    return bool(name.strip()) and len(row.cells) > _FEW_CELLS and not _TOTAL.match(name) and not _REMARK.match(name)
+    if not name[:1].isalpha() or len(row.cells) <= _FEW_CELLS or name.upper() in _KINDS:
+        return False
+    return not _TOTAL.match(name) and not _REMARK.match(name)
 
 
 def is_column_numbers(row: Row) -> bool:
