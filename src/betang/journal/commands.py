@@ -3,7 +3,7 @@
 import secrets
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.db import connection
 from betang.journal import bulk, keyring, stored
 from betang.journal.domain import clock, merge
 from betang.journal.domain.commits import Author, Base, Commit, CommitId, RankedMask, Source, days, encode
-from betang.journal.domain.records import RecordType, Shape, Value, from_wire, shape, to_wire
+from betang.journal.domain.records import RecordType, Shape, Value, from_wire, shape
 from betang.journal.models import CommitRow, EntityClock, Stream
 from betang.kernel import crypto
 from betang.kernel.ids import uuid7
@@ -57,6 +57,17 @@ class Occasion:
     ranks: Mapping[str, int]
     because: str
     by_hand: bool
+    ranked: dict[Shape, tuple[RankedMask, ...]] = field(default_factory=dict)
+
+    def ranks_of(self, form: Shape) -> tuple[RankedMask, ...]:
+        """With which authority the fields of a change are written; worked out once for each shape."""
+        if form not in self.ranked:
+            masks: dict[int, int] = {}
+            for group, mask in form.group_masks:
+                rank = self.ranks.get(group, UNPROVED)
+                masks[rank] = masks.get(rank, 0) | mask
+            self.ranked[form] = tuple(RankedMask(*pair) for pair in sorted(masks.items()))
+        return self.ranked[form]
 
 
 def new_id() -> UUID:
@@ -100,8 +111,10 @@ def _merged(before: Mapping[UUID, merge.EntityState], change: Change, commit: Co
 def _locked_stream(partition: str) -> Stream:
     key_id = keyring.signing_key_id()
     sid = crypto.fingerprint(key_id + partition.encode())[:8]
-    stream, _ = Stream.objects.get_or_create(sid=sid, defaults={"key_id": key_id, "partition": partition})
-    return Stream.objects.select_for_update().get(pk=stream.pk)
+    if stream := Stream.objects.select_for_update().filter(sid=sid).first():
+        return stream
+    Stream.objects.get_or_create(sid=sid, defaults={"key_id": key_id, "partition": partition})
+    return Stream.objects.select_for_update().get(sid=sid)
 
 
 def _commits(changes: Sequence[Change], stream: Stream, occasion: Occasion) -> list[Commit]:
@@ -117,28 +130,19 @@ def _commits(changes: Sequence[Change], stream: Stream, occasion: Occasion) -> l
 
 def _commit(change: Change, commit_id: CommitId, hlc: int, occasion: Occasion) -> Commit:
     form = shape(change.kind, tuple(change.values))
-    values = change.values
     return Commit(
         id=commit_id,
         entity=change.entity,
         kind=change.kind.code,
         hlc=hlc,
         author=occasion.author,
-        ranks=_ranked(form, occasion.ranks),
+        ranks=occasion.ranks_of(form),
         mask=form.mask,
-        values={spec.id: to_wire(spec, values[spec.name]) for spec in form.specs},
+        values=form.wire(change.values),
         bases=_bases(change),
         observed=days(change.observed),
         meta=_meta(change, form, occasion),
     )
-
-
-def _ranked(form: Shape, ranks: Mapping[str, int]) -> tuple[RankedMask, ...]:
-    masks: dict[int, int] = {}
-    for group, mask in form.group_masks:
-        rank = ranks.get(group, UNPROVED)
-        masks[rank] = masks.get(rank, 0) | mask
-    return tuple(RankedMask(*pair) for pair in sorted(masks.items()))
 
 
 def _bases(change: Change) -> tuple[Base, ...]:
@@ -168,8 +172,7 @@ def _place(source: Source, form: Shape) -> dict[str, object]:
     place: dict[str, object] = {"f": source.file, "n": source.row}
     if source.batch is not None:
         place["b"] = source.batch.bytes
-    columns = {spec.id: source.columns[spec.name] for spec in form.specs if spec.name in source.columns}
-    if columns:
+    if columns := form.by_id(source.columns):
         place["c"] = columns
     return place
 
@@ -177,7 +180,7 @@ def _place(source: Source, form: Shape) -> dict[str, object]:
 def _append(stream: Stream, commits: Sequence[Commit]) -> None:
     rows = [(stream.pk, commit.id.seq, commit.entity, encode(commit)) for commit in commits]
     bulk.insert(CommitRow, ("stream", "seq", "entity", "body"), rows)
-    stream.save(update_fields=["last_seq", "last_hlc"])
+    Stream.objects.filter(pk=stream.pk).update(last_seq=stream.last_seq, last_hlc=stream.last_hlc)
 
 
 def _keep(

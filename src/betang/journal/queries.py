@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.core import signing
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from betang.journal import stored
 from betang.journal.domain import clock, merge, unsaid
@@ -86,7 +86,7 @@ class HeadInfo:
 
 def position() -> int:
     """The local place of the last commit this node came to know; 0 if none."""
-    return int(CommitRow.objects.aggregate(last=Max("position"))["last"] or 0)
+    return CommitRow.objects.order_by("-position").values_list("position", flat=True).first() or 0
 
 
 def history(entity: UUID) -> list[Entry]:

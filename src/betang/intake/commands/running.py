@@ -127,8 +127,8 @@ def _rows_from(opened: Opened, known: Known, start: int) -> Iterator[ListedRow]:
 def _take_group(acting: Acting, group: list[ListedRow], *, batch_id: UUID, name: ListName, expected: int) -> bool:
     """One group in one transaction, with the batch's own progress. False if somebody else was here meanwhile."""
     with transaction.atomic():
-        batch = Batch.objects.select_for_update().get(pk=batch_id)
-        if batch.rows_done != expected:
+        batch = Batch.objects.select_for_update().filter(pk=batch_id)
+        if batch.values_list("rows_done", flat=True).get() != expected:
             return False
         after = journal.position()
         told = _with_repetitions(batch_id, take(acting, group, name=name))
@@ -136,7 +136,7 @@ def _take_group(acting: Acting, group: list[ListedRow], *, batch_id: UUID, name:
         bulk.insert(BatchRow, _ROW_COLUMNS, [_kept(batch_id, row) for row in told])
         added = asdict(count(row.judged for row in told))
         grown = {field: F(field) + number for field, number in added.items()}
-        Batch.objects.filter(pk=batch.pk).update(rows_done=expected + len(group), **grown)
+        batch.update(rows_done=expected + len(group), **grown)
     return True
 
 

@@ -3,7 +3,7 @@
 Field ids and kind codes are for ever: a number is never given to another meaning.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -72,26 +72,47 @@ class RecordType:
         return [spec for spec in self.fields if mask & spec.bit]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """What is the same for all changes that speak of the same fields of a kind.
+    """What is the same for all changes that speak of the same fields of a kind; there is one object for each.
 
-    `specs` in the order of their ids, `group_masks` the fields by policy group.
+    `names` are all of its fields by id, of these `plain` travel as they are and `written` in another form;
+    `group_masks` are the fields by policy group.
     """
 
     mask: int
-    specs: tuple[FieldSpec, ...]
+    names: tuple[tuple[int, str], ...]
+    plain: tuple[tuple[int, str], ...]
+    written: tuple[tuple[int, str, Callable[[Value], Wire]], ...]
     group_masks: tuple[tuple[str, int], ...]
+
+    def wire(self, values: Mapping[str, Value]) -> dict[int, Wire]:
+        """The values as signatures will cover them, by field id."""
+        wire: dict[int, Wire] = {number: values[name] for number, name in self.plain}  # type: ignore[misc]  # as they are
+        for number, name, write in self.written:
+            value = values[name]
+            wire[number] = None if value is None else write(value)
+        return wire
+
+    def by_id(self, said: Mapping[str, str]) -> dict[int, str]:
+        """What is said of these fields by name, by their ids."""
+        return {number: said[name] for number, name in self.names if name in said}
 
 
 @lru_cache(maxsize=4096)
 def shape(kind: RecordType, names: tuple[str, ...]) -> Shape:
     """Lists repeat themselves: a hundred thousand rows speak of the same few selections of fields."""
-    specs = sorted((kind.by_name[name] for name in names), key=lambda spec: spec.id)
+    specs = [kind.by_name[name] for name in names]
     groups: dict[str, int] = {}
     for spec in specs:
         groups[spec.group] = groups.get(spec.group, 0) | spec.bit
-    return Shape(sum(spec.bit for spec in specs), tuple(specs), tuple(groups.items()))
+    return Shape(
+        mask=sum(spec.bit for spec in specs),
+        names=tuple((spec.id, spec.name) for spec in specs),
+        plain=tuple((spec.id, spec.name) for spec in specs if spec.write is None),
+        written=tuple((spec.id, spec.name, spec.write) for spec in specs if spec.write is not None),
+        group_masks=tuple(groups.items()),
+    )
 
 
 def _decimal_out(value: Value) -> Wire:
