@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from betang.accounts.queries import Acting
 from betang.intake.domain.cells import letters
@@ -109,11 +110,17 @@ def reasons_flagged(acting: Acting, batch_id: UUID) -> list[ReasonCount]:
     return _counted(batch, flagged(batch), Gravity.FLAGGED)
 
 
+def reasons_repaired(acting: Acting, batch_id: UUID) -> list[ReasonCount]:
+    """What was put right for good on rows that went in, the most frequent first."""
+    batch = found(acting, batch_id)
+    return _counted(batch, _went_in(batch).exclude(findings=[]), Gravity.REPAIRED)
+
+
 def repeated_rows(acting: Acting, batch_id: UUID, *, limit: int = 10) -> Repeated:
     """Rows that say again what an earlier row of the same list said."""
     batch = found(acting, batch_id)
     unchanged = batch.rows.filter(outcome=Outcome.UNCHANGED.value).exclude(findings=[]).order_by("sheet", "row")
-    again = unchanged.filter(Q(findings__0__0=_REPEATED) | Q(findings__1__0=_REPEATED) | Q(findings__2__0=_REPEATED))
+    again = unchanged.annotate(told=Cast("findings", TextField())).filter(told__contains=f'"{_REPEATED}"')
     pairs = (
         Repetition(row, first)
         for row, findings in again.values_list("row", "findings")[:limit]
@@ -129,8 +136,12 @@ def returned(batch: Batch) -> QuerySet[BatchRow]:
 
 
 def flagged(batch: Batch) -> QuerySet[BatchRow]:
-    went_in = batch.rows.exclude(outcome=Outcome.RETURNED.value).order_by("sheet", "row")
+    went_in = _went_in(batch)
     return went_in.filter(cells__isnull=False) if batch.purged_at is None else went_in.none()
+
+
+def _went_in(batch: Batch) -> QuerySet[BatchRow]:
+    return batch.rows.exclude(outcome=Outcome.RETURNED.value).order_by("sheet", "row")
 
 
 def reasons(batch: Batch, row: BatchRow) -> list[ReasonView]:

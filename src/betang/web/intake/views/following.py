@@ -49,6 +49,7 @@ def _result(who: Acting, found: BatchView, deeds: Deeds) -> dict[str, object]:
         "office": "" if deeds.is_ours else _office(found),
         "reasons": reasons,
         "doubts": intake.reasons_flagged(who, found.id) if found.flagged else [],
+        "repairs": intake.reasons_repaired(who, found.id) if found.repaired else [],
         "repeated": intake.repeated_rows(who, found.id) if found.unchanged else None,
         "kept": intake.kept_by_undo(who, found.id) if found.state == "undone" else 0,
         "notes": notes(found),
