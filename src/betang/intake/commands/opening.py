@@ -24,6 +24,7 @@ _NOTE_OF_LINE = {
     Line.REMARK: "remarks_passed_over",
     Line.SECTION: "sections_passed_over",
     Line.NUMBERED_BLANK: "numbered_blanks_passed_over",
+    Line.HEADINGS: "headings_passed_over",
     Line.COLUMN_NUMBERS: "column_numbers_passed_over",
 }
 Columns = Mapping[str, str]

@@ -56,6 +56,10 @@ class Table:
         places = self.places.get(key)
         return letters(places[0]) if places else ""
 
+    def heading(self, key: str) -> str:
+        places = self.places.get(key)
+        return self.headings[places[0]] if places else ""
+
     @cached_property
     def plain(self) -> tuple[Place, ...]:
         """The columns that are read each by itself, in the order of the sheet."""

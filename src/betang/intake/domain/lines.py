@@ -1,6 +1,7 @@
 """Which of the lines below the headings are rows of the list?
 
-Lists end in totals, remarks and signatures, and some number their empty lines. Nothing of that is a family.
+Lists end in totals, remarks and signatures, some number their empty lines, some say their headings again on each page.
+Nothing of that is a family.
 """
 
 import re
@@ -29,6 +30,7 @@ class Line(Enum):
     """What a line is."""
 
     ROW = "row"
+    HEADINGS = "headings"
     COLUMN_NUMBERS = "column_numbers"
     TOTAL = "total"
     REMARK = "remark"
@@ -54,6 +56,8 @@ class Lines:
 
     def _kind(self, row: Row) -> Line:
         name = self.table.cell(row, "name")
+        if isinstance(name, str) and name.strip() == self.table.heading("name"):
+            return Line.HEADINGS
         if not self._is_over and isinstance(name, str) and _is_beyond_doubt(name, row):
             return Line.ROW
         return self._look_closely(row)

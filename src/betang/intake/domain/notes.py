@@ -14,6 +14,7 @@ NOTES: dict[str, str] = {
     "remarks_passed_over": "%(rows)d baris catatan atau tanda tangan di lembar %(sheet)s dilewati.",
     "sections_passed_over": "%(rows)d baris judul bagian di lembar %(sheet)s dilewati.",
     "numbered_blanks_passed_over": "%(rows)d baris yang hanya bernomor di lembar %(sheet)s dilewati.",
+    "headings_passed_over": "%(rows)d baris judul yang terulang di lembar %(sheet)s dilewati.",
     "column_numbers_passed_over": "Baris nomor kolom di lembar %(sheet)s dilewati.",
     "sheet_passed_over": "Lembar %(sheet)s dilewati: judulnya bukan judul daftar rumah atau keluarga.",
     "people_passed_over": "Lembar %(sheet)s tampak memuat nama orang, tetapi judulnya belum dikenal, jadi dilewati. "
