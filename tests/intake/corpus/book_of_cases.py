@@ -10,6 +10,7 @@ from tests.intake.corpus.chapters import (
     figures,
     kinds_of_file,
     layout,
+    odd_workbooks,
     other_lists,
     places,
     positions,
@@ -18,6 +19,7 @@ from tests.intake.corpus.chapters import (
 CASES: tuple[Case, ...] = (
     *layout.CASES,
     *kinds_of_file.CASES,
+    *odd_workbooks.CASES,
     *civil_numbers.CASES,
     *figures.CASES,
     *positions.CASES,

@@ -45,6 +45,10 @@ class Case:
         return self.make()
 
     @property
+    def has_rows_to_look_at(self) -> bool:
+        return any(said.outcome == "returned" or said.flagged for said in self.expected.values())
+
+    @property
     def rows(self) -> int:
         return len(self.expected) + sum(each.rows for each in self.before if isinstance(each, Case))
 

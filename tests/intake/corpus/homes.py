@@ -13,7 +13,7 @@ IN_LANDAK = "61.08.01.2001"
 SINTANG, SINTANG_DEDAI = "Sintang", "Dedai"  # two kecamatan of the kabupaten of Sintang
 
 # No two of these names are alike, and no two NIKs or KK numbers. Each head was born on another day.
-_PEOPLE = (
+PEOPLE = (
     ("Siti Tembawang", "PEREMPUAN", date(1970, 5, 8)),
     ("Yohanes Bide", "LAKI-LAKI", date(1981, 11, 23)),
     ("Rabiah Mawang", "PEREMPUAN", date(1966, 1, 30)),
@@ -65,7 +65,7 @@ class Form:
 
 def nik(number: int) -> str:
     """A sound NIK of the head of this home, issued in Sintang."""
-    _name, sex, born = _PEOPLE[number - 1]
+    _name, sex, born = PEOPLE[number - 1]
     day = born.day + 40 if sex == "PEREMPUAN" else born.day
     return f"610501{day:02d}{born:%m%y}{number:03d}1"
 
@@ -76,7 +76,7 @@ def kk(number: int) -> str:
 
 def home(number: int, /, **said: object) -> Home:
     """What a clean row of the e-RTLH import sheet says of this home, with some cells saying something else."""
-    name, sex, born = _PEOPLE[number - 1]
+    name, sex, born = PEOPLE[number - 1]
     return _COMMON | {
         "number": number, "name": name, "sex": sex, "nik": nik(number), "kk": kk(number),
         "address": f"Dusun Suka Maju No. {number} RT 003/RW 001", "birth_date": born, "age": 2025 - born.year,
@@ -91,9 +91,9 @@ def newer(number: int, /, **said: object) -> Home:
 
 def bsps(number: int, /, **said: object) -> Home:
     """Of the BSPS 2026 list as its app exports it: an apostrophe before each number, no code of the village."""
-    sex = "P" if _PEOPLE[number - 1][1] == "PEREMPUAN" else "L"
+    sex = "P" if PEOPLE[number - 1][1] == "PEREMPUAN" else "L"
     marked: Home = {"nik": f"'{nik(number)}", "kk": f"'{kk(number)}", "sex": sex, "income": "Rp. 900.000"}
-    words: Home = {"birth_date": f"{_PEOPLE[number - 1][2]:%Y-%m-%d}", "land_tenure": "Milik Sendiri"}
+    words: Home = {"birth_date": f"{PEOPLE[number - 1][2]:%Y-%m-%d}", "land_tenure": "Milik Sendiri"}
     return home(number) | marked | words | {"land_area": "9m x 9m", "class": "Backlog 2 Desil 1-4"} | said
 
 

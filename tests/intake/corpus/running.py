@@ -3,6 +3,7 @@
 Only this side of the corpus knows the importer: it takes the file in as an officer would and asks what became of it.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,6 +91,12 @@ def _change(acting: Acting, taken: Taken, step: ByHand) -> None:
     view = _part(queries.record(acting, family), family, kind)
     assert view is not None
     register.edit(acting, entity=view.id, values={field: step.text}, seen=journal.seen(view.id), because="Dilihat lagi")
+
+
+def words_of(batch: Batch) -> str:
+    """Everything that is kept of a list outside its sealed cells."""
+    findings = list(batch.rows.order_by("sheet", "row").values_list("findings", flat=True))
+    return json.dumps([batch.file_name, batch.notes, batch.sheets, batch.error, findings])
 
 
 def differences(acting: Acting, case: Case, taken: Taken) -> Iterator[str]:

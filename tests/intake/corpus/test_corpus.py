@@ -12,15 +12,20 @@ from collections import Counter
 import pytest
 
 from betang.accounts.queries import Acting
+from betang.intake import commands, queries
 from betang.intake.models import Batch
 from betang.kernel.errors import Malformed
 from betang.register import queries as register
 from tests.intake.corpus import running
 from tests.intake.corpus.book_of_cases import CASES
 from tests.intake.corpus.cases import Case
+from tests.intake.corpus.homes import PEOPLE
 
 TAKEN = [case for case in CASES if not case.refused]
 REFUSED = [case for case in CASES if case.refused]
+# One in six of those with rows that go back or need a look: each takes a second.
+COMING_BACK = [case for case in TAKEN if case.has_rows_to_look_at][::6]
+NAMES = "|".join(name.replace(" ", "|") for name, _sex, _born in PEOPLE)
 
 
 @pytest.mark.parametrize("case", TAKEN, ids=[case.title for case in TAKEN])
@@ -31,6 +36,19 @@ def test_each_row_becomes_what_the_corpus_says(case: Case, siti: Acting, monkeyp
         pytest.fail("\n".join([case.title, *found]), pytrace=False)
     outcomes = Counter(said.outcome for said in case.expected.values())
     assert {name: getattr(taken.batch, name) for name in outcomes} == dict(outcomes)
+    assert not re.search(rf"\d{{12}}|{NAMES}", running.words_of(taken.batch))
+
+
+@pytest.mark.parametrize("case", COMING_BACK, ids=[case.title for case in COMING_BACK])
+def test_what_goes_back_can_be_dropped_in_again(case: Case, siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody corrected it: what was bad is still bad, what needs a look is there already."""
+    first = running.take(siti, case, monkeypatch).batch
+
+    again = commands.open_batch(siti, "kembali.xlsx", queries.returned_workbook(siti, first.id))
+    counts = commands.run_batch(again.id, pause_s=0)
+
+    assert (counts.accepted, counts.updated) == (0, 0)
+    assert (counts.unchanged, counts.returned) == (first.flagged, first.returned)
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=[case.title for case in REFUSED])
