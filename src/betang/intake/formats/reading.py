@@ -24,7 +24,7 @@ CHILD_MEGABYTES = 1024
 _CHILD_SECONDS = 300
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
 _ERROR_NAME = re.compile(rb"^([A-Za-z_][\w.]*(?:Error|Exception|Exit|Interrupt))\b", re.MULTILINE)
-_UTF8_MARK = b"\xef\xbb\xbf"
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[!?A-Za-z]")
 _PICTURES_AND_PAGES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 
 _AGAIN = "Simpan lagi dari Excel sebagai .xlsx, lalu unggah lagi."
@@ -101,7 +101,7 @@ def kind_of(content: bytes) -> str:
         return "zip"
     if content.startswith(_OLD_OFFICE):
         return "xls"
-    if content.lstrip().startswith((b"<", _UTF8_MARK + b"<")):
+    if _MARKUP.match(content):
         raise refused("web_page")
     if _is_no_text(content):
         raise refused("not_a_workbook")

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from xml.etree import ElementTree
 
 from python_calamine import (
@@ -82,7 +83,8 @@ def _sheet(name: str, *, hidden: bool, structure: Structure) -> FoundSheet:
 def _rows(sheet: CalamineSheet, structure: Structure) -> Iterator[FoundRow]:
     # Rows are counted from the sheet's first, but columns from the first that holds anything.
     skipped: list[RawCell] = [None] * (sheet.start[1] if sheet.start else 0)
-    for place, row in enumerate(sheet.iter_rows(), start=1):
+    written: Iterator[list[Any]] = sheet.iter_rows()  # Any: a check of the type that mypy understands takes longer
+    for place, row in enumerate(written, start=1):
         cells = skipped + [None if cell == "" else cell if type(cell) in _PLAIN else _cell(cell) for cell in row]
         for column, error in structure.errors.get(place, {}).items():
             cells[column] = error

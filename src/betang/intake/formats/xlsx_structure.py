@@ -11,7 +11,7 @@ from functools import cache
 
 from betang.intake.formats.found import Refused, Span
 
-_BLOCK = 1 << 22
+_BLOCK = 1 << 19  # small enough to stay in the processor's own memory while it is searched several times
 _LONGEST_ROW = 64 << 20
 _ROOT = re.compile(rb"<([\w.-]+:)?\w+[^>]*main[^>]*>")
 _NUMBER = re.compile(rb"""\sr=["'](\d{1,7})["']""")
@@ -56,7 +56,7 @@ def look(path: str, read: Callable[[int], bytes]) -> Structure:
     marks = _marks(head)
     for block in _blocks(head, read, marks.row):
         last = _look_at_rows(structure, block, marks)
-        structure.merges += map(_span, _MERGE.finditer(block, last))
+        structure.merges += map(_span, _MERGE.finditer(last))
     return structure
 
 
@@ -93,26 +93,23 @@ def _blocks(block: bytes, read: Callable[[int], bytes], row: bytes) -> Iterator[
     yield rest
 
 
-def _look_at_rows(structure: Structure, block: bytes, marks: _Marks) -> int:
-    """Where in the block the last row begins; what stands behind the rows comes after it.
+def _look_at_rows(structure: Structure, block: bytes, marks: _Marks) -> bytes:
+    """The last row, with what stands behind the rows.
 
     Written with few calls, for it costs every list as long as its rows take.
     """
     has_errors = marks.error in block
     number, width = structure.last_row, structure.last_column
-    last, start = 0, block.find(marks.row)
-    while start >= 0:
-        last, following = start, block.find(marks.row, start + 1)
-        row = block[start:following] if following >= 0 else block[start:]
-        tag = row[: row.find(b">")]
+    last, *rows = block.split(marks.row)
+    for last in rows:
+        tag = last[: last.find(b">")]
         written = _NUMBER.search(tag)
         number = int(written[1]) if written else number + 1
         if b"hidden" in tag and _HIDDEN.search(tag):
             structure.hidden_rows.add(number)
-        width = max(width, _last_column(row, marks.cell))
+        width = max(width, _last_column(last, marks.cell))
         if has_errors:
-            _look_at_errors(structure, row, number, marks.cell)
-        start = following
+            _look_at_errors(structure, last, number, marks.cell)
     structure.last_row, structure.last_column = max(structure.last_row, number), width
     return last
 
