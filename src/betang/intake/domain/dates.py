@@ -22,8 +22,9 @@ _MONTHS = {
     )
     for name in names
 }  # fmt: skip
-_YEAR_FIRST = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
-_DAY_FIRST = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$")
+_YEAR_FIRST = re.compile(r"^(\d{4}) ?[-/.] ?(\d{1,2}) ?[-/.] ?(\d{1,2})$")
+_DAY_FIRST = re.compile(r"^(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{4}|\d{2})$")
+_WITHOUT_SIGNS = re.compile(r"^\d{8}$", re.ASCII)
 _WITH_WORD = re.compile(r"^(\d{1,2})[-/. ]*([a-z]+)[-/.,' ]*(\d{4}|\d{2})$")
 _CLOCK = re.compile(r"[t ]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?(?:wib|wita|am|pm))?$")
 _WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)[, ]+")
@@ -96,10 +97,20 @@ def _text_date(bare: str, youngest: date) -> _Read:
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.match(bare):
         return _day(_year(match[3], youngest), int(match[2]), int(match[1]))
+    if _WITHOUT_SIGNS.match(bare):
+        return _eight_digits(bare)
     match = _WITH_WORD.match(bare)
     if match and match[2] in _MONTHS:
         return _day(_year(match[3], youngest), _MONTHS[match[2]], int(match[1]))
     return None, ("date_unreadable",)
+
+
+def _eight_digits(bare: str) -> _Read:
+    """12052024 or 20240512, where only one of the two orders gives a day."""
+    orders = (bare[4:], bare[2:4], bare[:2]), (bare[:4], bare[4:6], bare[6:])
+    read = [_day(*map(int, order)) for order in orders if 1900 <= int(order[0]) < 2100]
+    days = [(day, found) for day, found in read if day and "date_month_first" not in found]
+    return days[0] if len(days) == 1 else (None, ("date_unreadable",))
 
 
 def _day(year: int, month: int, day: int) -> _Read:

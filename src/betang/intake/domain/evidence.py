@@ -19,10 +19,11 @@ _CIVIL = frozenset({"nik", "kk"})
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Columns that these values may be, of 100, and columns that they cannot be."""
+    """Columns that these values may be, of 100, and columns that they cannot be; and whether they may name people."""
 
     speaks_for: Mapping[str, int]
     against: frozenset[str]
+    are_names: bool = False
 
 
 def evidence(cells: Iterable[Cell], villages: frozenset[str], districts: frozenset[str]) -> Evidence:
@@ -36,7 +37,7 @@ def evidence(cells: Iterable[Cell], villages: frozenset[str], districts: frozens
         for key, score, names in (("village_name", 75, villages), ("district_name", 76, districts))
         if names and _share(texts, lambda text, known=names: plain(text) in known) >= _MOST  # type: ignore[misc]  # bound now
     }
-    return Evidence(speaks_for, _impossible(texts))
+    return Evidence(speaks_for, _impossible(texts), _share(texts, looks_like_a_name) >= _MOST)
 
 
 def _impossible(texts: Sequence[str]) -> frozenset[str]:

@@ -18,6 +18,9 @@ from betang.kernel.errors import Malformed
 _ALIKE = 80  # of 100: a guess, for a person decides
 _OF_A_TEMPLATE = 70  # the heading means this in one template, and may mean another thing here
 _EXAMPLES = 3
+# A heading with such a word, over what looks like names of people.
+_OF_A_PERSON = frozenset({"NAMA", "PEMOHON", "PEMILIK", "PENERIMA", "WARGA", "KRT", "CPB", "PENGHUNI"})
+_OF_A_PERSON_BY_WORD = 65
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ def _candidates(heading: str, values: Evidence) -> Iterator[tuple[str, int]]:
         if key not in values.against:
             yield key, min(100, score + (5 if key in values.speaks_for else 0))
     yield from ((key, score) for key, score in values.speaks_for.items() if key not in from_words)
+    if values.are_names and _OF_A_PERSON & set(fold(heading).split()):
+        yield "name", _OF_A_PERSON_BY_WORD
 
 
 def _from_words(heading: str) -> Iterator[tuple[str, int]]:

@@ -18,6 +18,7 @@ _COUNT = re.compile(r"^(\d{1,4})(?:[.,]0+)?(orang|org|jiwa|kk|keluarga|tahun|thn
 _LETTER_O = re.compile(r"(?<=\d)[oO](?![a-zA-Z]{2})|(?<![a-zA-Z])[oO](?=[\d.,oO])")
 _DECILE = re.compile(r"^(?:desil)?(10|[1-9])$")
 _BACKLOG = re.compile(r"^backlog([123])(?:desil[\d-]+)?$")
+_A_MONTH = re.compile(r"\s*(?:/|per)\s*(?:bulan|bln)\.?$", re.IGNORECASE)
 
 _SMALLEST_INCOME, _LARGEST_INCOME, _LARGEST_KEPT_INCOME = 50_000, 100_000_000, 10**12
 # The upper edge of each band. The bands leave gaps (none holds 1,25 million): such an amount goes one up.
@@ -121,7 +122,7 @@ def income(cell: Cell, *, asks_for_a_band: bool = True) -> tuple[int | None, str
 
 
 def _amount(written: Written) -> int | None:
-    text = written.text
+    text = _A_MONTH.sub("", written.text)
     return read_rupiah(text) if len(text) < 40 else None
 
 

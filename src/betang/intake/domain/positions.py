@@ -15,6 +15,8 @@ _UNREADABLE = Reading(None, ("coordinate_unreadable",))
 _LONGEST = 60
 _SIGNS = str.maketrans("′’‘`´″“”º˚−–", "'''''\"\"\"°°--")
 _PLAIN = re.compile(r"^-?\d{1,3}(?:\.\d{1,20})?$")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_ANOTHER_DEGREE = re.compile(r"(?<=\d) ?[⁰O] ?(?=\d{1,2}(?:\.\d+)? ?')")
 _SIDE = r"(LINTANG ?UTARA|LINTANG ?SELATAN|BUJUR ?TIMUR|BUJUR ?BARAT|LU|LS|BT|BB|[NSEWUT])"
 _WITH_SIDE = re.compile(rf"^(?:{_SIDE}[ .:]*)?(.+?)[ .:]*(?:{_SIDE})?$")
 _SEXAGESIMAL = re.compile(
@@ -45,7 +47,7 @@ def degrees(cell: Cell) -> Reading:
 
 
 def _plain(text: str, repairs: tuple[str, ...]) -> Reading | None:
-    bare = text.translate(_SIGNS).replace(" ", "").rstrip("°")
+    bare = text.translate(_SIGNS).replace(" ", "").rstrip("°").removeprefix("+")
     pointed = bare.replace(",", ".") if bare.count(",") == 1 and "." not in bare else bare
     if not (_PLAIN.match(pointed) and pointed.isascii()):
         return None
@@ -55,7 +57,8 @@ def _plain(text: str, repairs: tuple[str, ...]) -> Reading | None:
 
 
 def _with_side(raw: str) -> Reading:
-    text = re.sub(r"(?<=\d),(?=\d)", ".", " ".join(raw.upper().translate(_SIGNS).replace("''", '"').split()))
+    text = " ".join(raw.upper().translate(_SIGNS).replace("''", '"').split())
+    text = _ANOTHER_DEGREE.sub("°", _DECIMAL_COMMA.sub(".", text))
     match = _WITH_SIDE.match(text) if len(text) <= _LONGEST else None
     if match is None or (match[1] and match[3]):
         return _UNREADABLE
@@ -83,7 +86,7 @@ def _unsigned(text: str) -> Decimal | None:
 
 def both(cell: Cell) -> tuple[Reading, Reading]:
     """Longitude and latitude from one cell, where latitude comes first."""
-    text = " ".join(as_written(cell).split())
+    text = " ".join(as_written(cell).split()).strip("()[]")
     if not trimmed(cell).text:
         return NOTHING, NOTHING
     if match := _JSON.search(text[:200]):

@@ -1,0 +1,121 @@
+"""Unknown headings are guessed from their words and from what stands below; what is no list of people is told so."""
+
+import json
+
+import pytest
+
+from betang.intake.commands.opening import open_list
+from betang.intake.domain import mapping
+from betang.intake.domain.mapping import Guess, NeedsMapping
+from betang.kernel.errors import Malformed
+from tests.intake.sheets import xlsx
+
+ROWS = [
+    ["Sintang", "Ladang", "Siti Tembawang", "6105014508900001", "P", "12/05/1990", "111.51", "Jl. Melati 3"],
+    ["Sintang", "Ladang", "Yohan Riam", "6105011203850002", "L", "12/03/1985", "111.52", "Jl. Melati 4"],
+]
+HEADINGS = ["Distrik", "Nama kampung", "Nama pemohon", "Nomor", "L atau P", "Lahir", "Titik X", "Tempat tinggal"]
+VILLAGES, DISTRICTS = frozenset({"ladang", "akcaya"}), frozenset({"sintang"})
+
+
+def guessed(headings: list[str], rows: list[list[str]]) -> dict[str, Guess]:
+    with pytest.raises(NeedsMapping) as asked:
+        open_list(xlsx(rows, headings=headings), place_names=lambda: (VILLAGES, DISTRICTS))
+    return {guess.heading: guess for guess in asked.value.guesses}
+
+
+def test_values_speak_where_words_do_not() -> None:
+    guesses = guessed(HEADINGS, ROWS)
+
+    assert {heading: guess.key for heading, guess in guesses.items()} == {
+        "Distrik": "district_name", "Nama kampung": "village_name", "Nama pemohon": "name", "Nomor": "nik",
+        "L atau P": "sex", "Lahir": "birth_date", "Titik X": "longitude", "Tempat tinggal": "address",
+    }  # fmt: skip
+
+
+def test_examples_hide_long_numbers_and_each_heading_has_its_letter() -> None:
+    guesses = guessed(HEADINGS, ROWS)
+
+    assert guesses["Nomor"].examples == ("6105••••••••0001", "6105••••••••0002")
+    assert (guesses["Nomor"].letter, guesses["Nama pemohon"].examples[0]) == ("D", "Siti Tembawang")
+    assert "6105014508900001" not in mapping.write_mapping(guesses.values())
+
+
+def test_no_column_is_guessed_twice() -> None:
+    guesses = guessed(["Nama", "Nama Lengkap", "NIK", "No KTP"], [["Siti", "Siti T", "6105014508900001", "1"]] * 2)
+
+    keys = [guess.key for guess in guesses.values() if guess.key]
+    assert len(keys) == len(set(keys))
+
+
+def test_what_a_person_said_is_what_is_read() -> None:
+    said = dict(zip(HEADINGS, ["district_name", "village_name", "name", "nik", None, None, None, None], strict=True))
+
+    opened = open_list(xlsx(ROWS, headings=[heading.upper() for heading in HEADINGS], above=2), columns=said)
+
+    assert (opened.total, opened.template) == (2, "mapped")
+    assert set(opened.sheets[0].table.places) == {"district_name", "village_name", "name", "nik"}
+
+
+def test_headings_are_remembered_in_any_order_and_without_our_own_last_column() -> None:
+    assert mapping.fingerprint(HEADINGS) == mapping.fingerprint([*reversed(HEADINGS), "", "ALASAN"])
+    assert mapping.fingerprint(HEADINGS) != mapping.fingerprint(HEADINGS[1:])
+
+
+def test_a_mapping_file_reads_as_it_was_written() -> None:
+    guesses = guessed(HEADINGS, ROWS).values()
+
+    written = mapping.write_mapping(guesses)
+
+    assert mapping.read_mapping(written) == {guess.heading: guess.key for guess in guesses}
+    assert json.loads(written)["pilihan"]["nik"] == "NIK"
+
+
+@pytest.mark.parametrize(
+    ("columns", "code"),
+    [
+        ({"A": "nama"}, "unknown_column"),
+        ({"A": "name", "B": "name", "C": "village"}, "column_chosen_twice"),
+        ({"A": "name", "B": "village_name"}, "mapping_lacks_columns"),
+        ({"A": "village"}, "mapping_lacks_columns"),
+    ],
+)
+def test_a_mapping_that_could_not_be_read_is_refused(columns: dict[str, str | None], code: str) -> None:
+    with pytest.raises(Malformed) as refused:
+        mapping.check(columns)
+
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "code"),
+    [
+        (["pengusul_nama", "kabupaten_nama", "sub_bidang", "rincian", "nilai_usulan", "unit_cost"],
+         ["Kab. Sintang", "Sintang", "Air Minum", "SPAM", "582000000", "3000000"], "looks_like_krisna"),
+        (["Kecamatan", "Total Target", "Sudah Survei", "Jumlah Layak"],
+         ["Sintang", "629", "133", "68"], "looks_like_recap"),
+        (["Nomor PBG", "Nama Pemohon", "Fungsi Bangunan", "Retribusi"],
+         ["PBG-1", "Yohan Riam", "Hunian", "0"], "looks_like_permits"),
+        (["NOP", "Wajib Pajak", "NJOP", "BPHTB"], ["61.05", "Yohan Riam", "1", "0"], "looks_like_tax"),
+        (["No", "Nama Barang", "Satuan", "Harga"], ["1", "Semen", "sak", "65000"], "not_this_template"),
+    ],
+)  # fmt: skip
+def test_a_list_without_homes_is_told_what_it_looks_like(headings: list[str], row: list[str], code: str) -> None:
+    with pytest.raises(Malformed) as refused:
+        open_list(xlsx([row, row], headings=headings))
+
+    assert refused.value.code == code
+    assert "Riam" not in str(refused.value)
+
+
+def test_a_sheet_of_values_alone_has_no_headings() -> None:
+    with pytest.raises(Malformed) as refused:
+        open_list(xlsx(ROWS, headings=[]))
+
+    assert refused.value.code == "no_headings"
+
+
+def test_a_list_with_headings_and_no_rows_has_none() -> None:
+    said: dict[str, str | None] = {"Distrik": "district_name", "Nama kampung": "village_name", "Nama pemohon": "name"}
+
+    assert open_list(xlsx([], headings=HEADINGS), columns=said).total == 0
