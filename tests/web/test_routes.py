@@ -18,7 +18,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django.plugin import DjangoDbBlocker
 
 from betang.accounts import queries as accounts
+from betang.intake import commands as deeds
 from betang.intake import queries as intake
+from betang.intake.commands import Chosen, SideKind
 from betang.journal import queries as journal
 from betang.organisation import queries as offices
 from betang.register import queries as records
@@ -122,6 +124,16 @@ GET  intake:go-on               302 405 405 405 405 405 405 405 405 405 405 405 
 POST intake:go-on               302 403 400 403 400 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403
 GET  intake:undo                302 403 200 403 200 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403
 POST intake:undo                302 403 302 403 302 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403
+GET  comparison:choose          302 403 200 200 200 403 403 200 403 403 403 403 403 200 200 200 403 403 403 403 403
+POST comparison:choose          302 403 422 422 422 403 403 422 403 403 403 403 403 422 422 422 403 403 403 403 403
+GET  comparison:comparison      302 403 200 404 200 403 403 404 403 403 403 403 403 404 404 404 403 403 403 403 403
+POST comparison:comparison      302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  comparison:progress        302 403 302 404 302 403 403 404 403 403 403 403 403 404 404 404 403 403 403 403 403
+POST comparison:progress        302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  comparison:cancel          302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST comparison:cancel          302 403 302 404 302 403 403 404 403 403 403 403 403 404 404 404 403 403 403 403 403
+GET  comparison:workbook        302 403 200 404 200 403 403 404 403 403 403 403 403 404 404 404 403 403 403 403 403
+POST comparison:workbook        302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 GET  outgoing:order             302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403
 POST outgoing:order             302 403 200 200 200 403 403 200 403 403 403 403 403 200 200 200 403 403 403 403 403
 GET  outgoing:families          302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403
@@ -143,6 +155,7 @@ class Stage:
     siti: int
     grant: int
     office: UUID
+    comparison: UUID
     sessions: Mapping[str, str]
 
 
@@ -152,7 +165,15 @@ def stage(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         siti = accounts.user_named("siti")
         office = offices.agency_named("Disperakim Kabupaten Sintang").id
         sessions = {name: at_work(name).cookies[_COOKIE].value for name in COLUMNS if name != "-"}
-        yield Stage(home, siti.pk, accounts.grants_of(siti)[0].id, office, sessions)
+        yield Stage(home, siti.pk, accounts.grants_of(siti)[0].id, office, _compared(home), sessions)
+
+
+def _compared(home: Home) -> UUID:
+    """Maria's office laid the register beside its list."""
+    ours, theirs = Chosen(SideKind.REGISTER), Chosen(SideKind.BATCH, batch=home.batch)
+    made = deeds.begin_comparison(cast.acting("maria"), ours, theirs)
+    deeds.run_comparison(made)
+    return made
 
 
 _COOKIE = settings.SESSION_COOKIE_NAME
@@ -173,6 +194,10 @@ def _family(stage: Stage) -> Mapping[str, object]:
 
 def _list(stage: Stage) -> Mapping[str, object]:
     return {"batch_id": stage.home.batch}
+
+
+def _comparison(stage: Stage) -> Mapping[str, object]:
+    return {"comparison_id": stage.comparison}
 
 
 ARGUMENTS: Mapping[str, Named] = {
@@ -198,6 +223,10 @@ ARGUMENTS: Mapping[str, Named] = {
     "intake:columns": _list,
     "intake:go-on": _list,
     "intake:undo": _list,
+    "comparison:comparison": _comparison,
+    "comparison:progress": _comparison,
+    "comparison:cancel": _comparison,
+    "comparison:workbook": _comparison,
 }
 _SEEN_ON = {"keadaan": "2 Juli 2025", "alasan": "Diukur"}
 
@@ -320,14 +349,16 @@ def _send(client: Client, method: str, address: str, form: dict[str, object]) ->
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-@pytest.mark.parametrize("name", sorted(name for name in ARGUMENTS if name.startswith(("register", "intake"))))
+@pytest.mark.parametrize(
+    "name", sorted(name for name in ARGUMENTS if name.startswith(("register", "intake", "comparison")))
+)
 def test_what_lies_elsewhere_is_answered_as_what_does_not_exist(stage: Stage, method: str, name: str) -> None:
     if EXPECTED[method, name]["budi"] == 405:
         return
     there = _page_for_budi(stage, method, reverse(name, kwargs=dict(ARGUMENTS[name](stage))))
 
     random = dict(ARGUMENTS[name](stage))
-    random |= {key: uuid4() for key in random if key in ("entity", "batch_id")}
+    random |= {key: uuid4() for key in random if key in ("entity", "batch_id", "comparison_id")}
     assert _page_for_budi(stage, method, reverse(name, kwargs=random)) == there
 
 

@@ -36,6 +36,7 @@ class ComparisonView:
     state: str
     error: Mapping[str, object] | None
     counts: Counts | None
+    job_id: UUID | None
     done: int
     total: int
     created_at: datetime
@@ -94,6 +95,7 @@ def _view(row: Comparison) -> ComparisonView:
         state=job.state if job is not None and is_broken else row.state,
         error=row.error or (job.error if job is not None else None),
         counts=Counts(**row.counts) if row.counts else None,
+        job_id=row.job_id,
         done=job.done if job is not None else 0,
         total=job.total if job is not None else 0,
         created_at=row.created_at,

@@ -12,5 +12,6 @@ urlpatterns = [
     path("", include("betang.web.accounts.urls")),
     path("", include("betang.web.register.urls")),
     path("", include("betang.web.intake.urls")),
+    path("", include("betang.web.comparison.urls")),
     path("", include("betang.web.outgoing.urls")),
 ]

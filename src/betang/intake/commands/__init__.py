@@ -2,7 +2,9 @@
 
 from betang.intake.commands.accepting import take_again, take_tried
 from betang.intake.commands.comparing import (
+    SideRefused,
     begin_comparison,
+    cancel_comparison,
     compare,
     purge_comparisons,
     run_comparison,
@@ -27,10 +29,12 @@ __all__ = [
     "Exported",
     "MappingView",
     "SideKind",
+    "SideRefused",
     "UndoCounts",
     "begin_comparison",
     "begin_undo",
     "cancel",
+    "cancel_comparison",
     "compare",
     "dry_run",
     "export",

@@ -14,9 +14,9 @@ from django.utils import timezone
 from betang import environment
 from betang.accounts import queries as accounts
 from betang.accounts.queries import Ability, Acting, require
+from betang.intake import comparisons
 from betang.intake.commands.receiving import KEEP_DAYS
 from betang.intake.commands.sides import Chosen, SideKind, label_of, open_side
-from betang.intake.comparisons import sealed_result
 from betang.intake.domain import comparing
 from betang.intake.domain.comparing_sum import DISTRICT_LETTERS
 from betang.intake.domain.comparing_told import Told, told
@@ -25,12 +25,20 @@ from betang.jobs import commands as jobs
 from betang.jobs.commands import Cancelled, RunningJob
 from betang.journal import commands as journal
 from betang.journal import keyring
-from betang.kernel.errors import BetangError, NotAllowed, Refusal
+from betang.kernel.errors import BetangError, Malformed, NotAllowed, Refusal
 from betang.organisation import queries as organisation
 
 JOB_KIND = "compare"
 Progress = Callable[[int, int], object]
 _OURS, _THEIRS = "ours", "theirs"
+
+
+class SideRefused(BetangError):
+    """What is wrong with one of the two sides, in its own words; `ours` says with which."""
+
+    def __init__(self, refusal: BetangError, *, ours: bool) -> None:
+        super().__init__(refusal.template, code=refusal.code, **refusal.params)
+        self.ours = ours
 
 
 def compare(acting: Acting, ours: Chosen, theirs: Chosen, progress: Progress | None = None) -> Told:
@@ -73,7 +81,7 @@ def _counting(progress: Progress | None, total: int) -> Callable[[int], None]:
 
 
 def begin_comparison(acting: Acting, ours: Chosen, theirs: Chosen) -> UUID:
-    """Hands a comparison to the job loop; its id. A side that cannot be read is refused here, and nothing is left."""
+    """Hands a comparison to the job loop; its id. Raises SideRefused for a side that cannot be read."""
     _may(acting)
     _refuse_the_same(ours, theirs)
     made = Comparison(
@@ -82,8 +90,8 @@ def begin_comparison(acting: Acting, ours: Chosen, theirs: Chosen) -> UUID:
         region_code=acting.region_code,
         username=acting.username,
         grant_id=acting.grant_id,
-        ours=_kept(acting, ours),
-        theirs=_kept(acting, theirs),
+        ours=_kept(acting, ours, which=_OURS),
+        theirs=_kept(acting, theirs, which=_THEIRS),
         created_at=timezone.now(),
     )
     # The files first: a file without a comparison goes with the old ones, a comparison without its files could not run.
@@ -96,8 +104,11 @@ def begin_comparison(acting: Acting, ours: Chosen, theirs: Chosen) -> UUID:
     return made.id
 
 
-def _kept(acting: Acting, chosen: Chosen) -> dict[str, object]:
-    open_side(acting, chosen)
+def _kept(acting: Acting, chosen: Chosen, *, which: str) -> dict[str, object]:
+    try:
+        open_side(acting, chosen)
+    except (Refusal, Malformed) as refusal:
+        raise SideRefused(refusal, ours=which == _OURS) from None
     batch = str(chosen.batch) if chosen.batch else None
     return {"kind": chosen.kind.value, "label": label_of(acting, chosen), "batch": batch}
 
@@ -132,7 +143,9 @@ def run_comparison(comparison_id: UUID, progress: Progress | None = None) -> Non
 def _run(comparison: Comparison, progress: Progress | None) -> None:
     ours, theirs = _chosen(comparison, _OURS), _chosen(comparison, _THEIRS)
     found = compare(_acting_for(comparison), ours, theirs, progress)
-    environment.write_private(sealed_result(comparison.id), keyring.seal_bytes(msgspec.msgpack.encode(found)))
+    environment.write_private(
+        comparisons.sealed_result(comparison.id), keyring.seal_bytes(msgspec.msgpack.encode(found))
+    )
     _close(comparison.id, state="done", counts=asdict(found.counts))
 
 
@@ -168,11 +181,22 @@ def _close(comparison_id: UUID, *, state: str, **outcome: object) -> None:
             _sealed_side(comparison_id, which).unlink()
 
 
+def cancel_comparison(acting: Acting, comparison_id: UUID) -> None:
+    """Stops a comparison of one's own office; one that is over stays as it is."""
+    found = comparisons.comparison(acting, comparison_id)
+    if found.job_id is None or found.is_over:
+        return
+    jobs.cancel(found.job_id)
+    waiting = Comparison.objects.filter(pk=comparison_id, state="waiting")
+    if waiting.exists() and comparisons.comparison(acting, comparison_id).is_over:
+        _close(comparison_id, state="cancelled")
+
+
 def purge_comparisons(older_than_days: int = KEEP_DAYS) -> int:
     """Removes the sealed results of old comparisons; their counts stay. Returns how many were cleared."""
     old = Comparison.objects.filter(created_at__lt=timezone.now() - timedelta(days=older_than_days), purged_at=None)
     ids = list(old.order_by("created_at").values_list("id", flat=True))
     for comparison_id in ids:
         with suppress(FileNotFoundError):
-            sealed_result(comparison_id).unlink()
+            comparisons.sealed_result(comparison_id).unlink()
     return Comparison.objects.filter(pk__in=ids).update(purged_at=timezone.now())

@@ -1,0 +1,1 @@
+"""The pages on which two lists are laid side by side."""
