@@ -133,12 +133,7 @@ def _unfinished(acting: Acting, content: bytes, *, is_trial: bool) -> Batch | No
         sha256=hashlib.sha256(content).hexdigest(), agency_id=acting.agency_id, is_trial=is_trial,
         acting_region_code=acting.region_code, purged_at=None,
     )  # fmt: skip
-    found = same.exclude(state__in=_OVER).order_by("-created_at").first()
-    if found is not None and found.state == "undoing":
-        raise Refusal(
-            "Daftar ini sedang dibatalkan. Tunggu sampai selesai, lalu unggah lagi berkasnya.", code="being_undone"
-        )
-    return found
+    return same.exclude(state__in=_OVER).order_by("-created_at").first()
 
 
 def _made_once(acting: Acting, content: bytes, batch: Batch) -> Batch:
