@@ -12,7 +12,16 @@ from datetime import date
 from xml.parsers import expat
 
 from betang.intake.formats import frames
-from betang.intake.formats.found import MOST_COLUMNS, MOST_ROWS, Found, FoundRow, FoundSheet, RawCell, Refused
+from betang.intake.formats.found import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Found,
+    FoundRow,
+    FoundSheet,
+    RawCell,
+    Refused,
+)
 
 _BLOCK = 1 << 16
 _CELLS = ("table:table-cell", "table:covered-table-cell")
@@ -190,7 +199,7 @@ def _refuse_declarations(*_declared: object) -> None:
 
 
 def _unfolded(row: _RowsAlike) -> Iterator[FoundRow]:
-    if row.first + row.count - 1 > MOST_ROWS:
+    if row.first + row.count - 1 > MOST_ROWS or row.count * len(row.cells) > MOST_CELLS:
         raise Refused("too_heavy")
     for number in range(row.first, row.first + row.count):
         if row.is_hidden:

@@ -12,7 +12,7 @@ from functools import cache
 from betang.intake.formats.found import Refused, Span
 
 _BLOCK = 1 << 19  # small enough to stay in the processor's own memory while it is searched several times
-_LONGEST_ROW = 64 << 20
+_LONGEST_ROW = 32 << 20  # or what stands behind the rows: half a million merged cells
 _ROOT = re.compile(rb"<([\w.-]+:)?\w+[^>]*main[^>]*>")
 _NUMBER = re.compile(rb"""\sr=["'](\d{1,7})["']""")
 _HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
@@ -80,17 +80,17 @@ def column_of(letters: bytes) -> int:
 
 def _blocks(block: bytes, read: Callable[[int], bytes], row: bytes) -> Iterator[bytes]:
     """Each begins with a row, but the first, and holds whole rows only."""
-    rest = b""
+    waiting: list[bytes] = []
     while block:
-        rest += block
-        if len(rest) > _LONGEST_ROW:
-            raise Refused("too_heavy")
-        cut = rest.rfind(row)
+        cut = block.rfind(row)
         if cut > 0:
-            yield rest[:cut]
-            rest = rest[cut:]
+            yield b"".join((*waiting, block[:cut]))
+            waiting, block = [], block[cut:]
+        waiting.append(block)
+        if len(waiting) * _BLOCK > _LONGEST_ROW:
+            raise Refused("too_heavy")
         block = read(_BLOCK)
-    yield rest
+    yield b"".join(waiting)
 
 
 def _look_at_rows(structure: Structure, block: bytes, marks: _Marks) -> bytes:
