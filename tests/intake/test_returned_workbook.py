@@ -1,7 +1,9 @@
 """The sender gets rows back as they sent them, with the reason beside the cell."""
 
 import io
+import zipfile
 from datetime import date
+from xml.etree import ElementTree
 
 from openpyxl import load_workbook
 
@@ -73,3 +75,24 @@ def test_an_old_column_of_reasons_is_not_doubled() -> None:
 
     assert [cell.value for cell in sheet[1]].count("ALASAN") == 1
     assert sheet["AQ2"].value == "Baris 2. C: Baru."
+
+
+def test_every_part_is_sound_xml_and_each_comment_is_drawn_once_however_many() -> None:
+    rows = [BackRow(row, line(name='<Ana & "Budi">\x02'), [Reason(2, "Nama <kosong>.")]) for row in range(1500)]
+
+    with zipfile.ZipFile(io.BytesIO(written(returned=rows, flagged=[]))) as archive:
+        parts = {name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist()}
+
+    drawn = [part.get("id") for part in parts["xl/drawings/drawing1.vml"] if part.tag.endswith("}shape")]
+    assert len(drawn) == len(set(drawn)) == len(rows) + 1
+    told = parts["[Content_Types].xml"].findall("{*}Override")
+    assert {str(each.get("PartName"))[1:] for each in told} <= set(parts)
+
+
+def test_what_is_no_text_keeps_its_kind() -> None:
+    row = BackRow(2, line(name="Ana", floor_area=36.5, occupants=True, surveyed=date(1899, 1, 1)), [])
+
+    sheet = load_workbook(io.BytesIO(written(returned=[row], flagged=[])))["Dikembalikan"]
+
+    values = {str(cell.value): cell.data_type for cell in sheet[2] if cell.value is not None}
+    assert {"36.5": "n", "True": "b", "1899-01-01": "s"}.items() <= values.items()
