@@ -5,6 +5,7 @@ from datetime import date
 
 from betang.intake.commands.opening import Opened
 from betang.intake.domain import rows as reading_rows
+from betang.intake.domain.cells import Cell
 from betang.intake.domain.evidence import plain
 from betang.intake.domain.rows import Known
 from betang.intake.domain.villages import Named, Resolved, named
@@ -18,7 +19,7 @@ _REGENCY_LETTERS = len("61.05")
 def look_up(opened: Opened, *, region: str, today: date) -> Known:
     """The villages that the rows name, where their regencies lie, and the NIKs that stand beside two unlike names."""
     names: set[Named] = set()
-    heads: list[tuple[str, str]] = []
+    heads: list[tuple[str, Cell]] = []
     for sheet, row in opened.rows():
         names.add(named(sheet.table, row))
         if head := reading_rows.head(row, sheet.table):

@@ -28,6 +28,8 @@ class FillingDown:
 
     def fill(self, row: Row) -> Row:
         """The row with what is merged into it from above."""
+        if not self._starting:
+            return row
         self._open = [(span, cell) for span, cell in self._open if span.bottom >= row.number]
         lent = {span.place: cell for span, cell in self._open if is_nothing(row.cell(span.place))}
         self._open += [(span, row.cell(span.place)) for span in self._starting.get(row.number, ())]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from betang.intake.domain import addresses, civil, numbers, positions
-from betang.intake.domain.cells import Row, trimmed
+from betang.intake.domain.cells import Cell, Row, is_nothing, trimmed
 from betang.intake.domain.columns import read_area
 from betang.intake.domain.dates import birth_date, survey_date
 from betang.intake.domain.findings import DOUBTS, Finding, Gravity
@@ -16,7 +16,7 @@ from betang.intake.domain.headings import Table
 from betang.intake.domain.reading import NOTHING, Reading, Value, several, text
 from betang.intake.domain.templates import ERTLH
 from betang.intake.domain.villages import Named, Resolved, named
-from betang.kernel.civil_numbers import birth_date_in_nik, sex_in_nik
+from betang.kernel.civil_numbers import LENGTH, birth_date_in_nik, sex_in_nik
 from betang.kernel.names import normalise
 from betang.organisation.domain.boxes import Box
 
@@ -88,25 +88,28 @@ def read(row: Row, table: Table, *, known: Known) -> ReadRow:
     return said
 
 
-def shared_numbers(heads: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """The NIKs that stand beside two unlike names; `heads` are sound NIKs with the name as written."""
-    first: dict[str, str] = {}
+def shared_numbers(heads: Iterable[tuple[str, Cell]]) -> frozenset[str]:
+    """The sound NIKs that stand beside two unlike names; `heads` are NIKs with the cell of the name."""
+    first: dict[str, Cell] = {}
     shared = set()
     for nik, name in heads:
-        if not are_alike(first.setdefault(nik, name), name):
+        other = first.setdefault(nik, name)
+        if other != name and nik not in shared and not are_alike(trimmed(other).text, trimmed(name).text):
             shared.add(nik)
-    return frozenset(shared)
+    return frozenset(nik for nik in shared if civil.nik(nik).is_sound)
 
 
 def are_alike(one: str, other: str) -> bool:
     return one == other or fuzz.token_set_ratio(normalise(one), normalise(other)) >= _ALIKE
 
 
-def head(row: Row, table: Table) -> tuple[str, str] | None:
-    """The NIK and the name, if the NIK is sound and there is a name: a row without one is nobody else's."""
-    nik = civil.nik(table.cell(row, "nik"))
-    name = trimmed(table.cell(row, "name")).text
-    return (nik.text, name) if nik.is_sound and name else None
+def head(row: Row, table: Table) -> tuple[str, Cell] | None:
+    """The NIK and the cell of the name, where there are both. Asked of every row of a list, so it does little."""
+    cell, name = table.cell(row, "nik"), table.cell(row, "name")
+    if cell is None or is_nothing(name):
+        return None
+    nik = cell if isinstance(cell, str) and len(cell) == LENGTH and cell.isdigit() else civil.nik(cell).text
+    return (nik, name) if nik else None
 
 
 def _read_plain(said: ReadRow, row: Row, table: Table) -> None:
@@ -213,7 +216,7 @@ def _read_numbers(said: ReadRow, row: Row, table: Table, known: Known) -> None:
     kk = civil.kk(table.cell(row, "kk"))
     if nik.is_sound and nik.text == kk.text:
         nik, kk = nik.doubted("same_as_other"), kk.doubted("same_as_other")
-    elif nik.text in known.shared_niks:
+    elif nik.is_sound and nik.text in known.shared_niks:
         nik = nik.doubted("shared")
     said.put("head", "nik", nik.text or None, letter=table.letter("nik"))
     said.put("head", "nik_doubt", nik.doubt, letter=table.letter("nik"))
