@@ -8,7 +8,9 @@ from django.http import HttpResponse
 from openpyxl import load_workbook
 from pytest_django import Settings
 
+from betang import environment
 from betang.accounts import queries as accounts
+from betang.jobs import commands as jobs
 from tests.register.cast import NANGA_LEBANG, NANGA_MAU, NIK_HASANAH, NIK_YAKOBUS, row, take
 from tests.web import office
 from tests.web.office import at_work
@@ -87,6 +89,32 @@ def test_whoever_may_not_open_numbers_gets_none_in_full(family: UUID) -> None:
     assert 'value="utuh"' not in text(at_work("rini").get("/rumah/unduh/"))
     assert download("rini", angka="utuh", keperluan=PURPOSE).status_code == 403
     assert cells(download("rini"))[1][3] == MASKED
+
+
+def test_a_long_list_is_made_by_the_worker_and_waits_for_whoever_ordered_it(
+    family: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("betang.intake.commands.MOST_AT_ONCE", 0)
+
+    ordered = download("maria", angka="utuh", keperluan=PURPOSE)
+    assert "Menunggu giliran" in text(at_work("maria").get(ordered.url))
+    assert accounts.access_log(office.acting("anton")) == []
+    assert jobs.work_once()
+
+    assert "1 keluarga siap diunduh" in text(at_work("maria").get(ordered.url))
+    assert cells(at_work("maria").get(f"{ordered.url}berkas.xlsx"))[1][3] == NIK_YAKOBUS
+    assert [entry.purpose for entry in accounts.access_log(office.acting("anton"))] == [PURPOSE]
+    assert at_work("dewi").get(ordered.url).status_code == 404
+    assert at_work("dewi").get(f"{ordered.url}berkas.xlsx").status_code == 404
+    for path in environment.uploads_dir().glob("*-export.sealed"):
+        assert b"Yakobus" not in path.read_bytes()
+
+
+def test_a_long_list_that_has_no_purpose_is_not_begun(family: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("betang.intake.commands.MOST_AT_ONCE", 0)
+
+    assert download("maria", angka="utuh").status_code == 422
+    assert not jobs.work_once()
 
 
 @pytest.mark.parametrize("page", ["unduh", "cetak", "rekap"])

@@ -140,6 +140,10 @@ GET  outgoing:families          302 403 200 200 200 200 200 200 200 200 200 403 
 POST outgoing:families          302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 GET  outgoing:recap             302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403
 POST outgoing:recap             302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  outgoing:ordered           302 403 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
+POST outgoing:ordered           302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  outgoing:collected         302 403 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
+POST outgoing:collected         302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 """
 _HEAD, *_LINES = [line.split() for line in TABLE.strip().splitlines()]
 _NAMES = {person.name[:3]: person.name for person in (cast.NOBODY, *cast.PEOPLE)}
@@ -220,6 +224,8 @@ ARGUMENTS: Mapping[str, Named] = {
     "intake:progress": _list,
     "intake:cancel": _list,
     "intake:returned": _list,
+    "outgoing:ordered": lambda stage: {"job_id": uuid4()},  # nobody has ordered this one
+    "outgoing:collected": lambda stage: {"job_id": uuid4()},
     "intake:columns": _list,
     "intake:go-on": _list,
     "intake:undo": _list,

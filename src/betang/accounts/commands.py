@@ -205,6 +205,12 @@ def log_export(by: Acting, *, what: str, families: int, region_code: str, purpos
     return reason
 
 
+def check_purpose(by: Acting, *, region_code: str, purpose: str) -> None:
+    """Refuse now what `log_export` would refuse later."""
+    require(by, Ability.SEE_NUMBERS, region_code)
+    _purpose(purpose)
+
+
 def _purpose(text: str) -> str:
     reason = " ".join(text.split())
     if len(reason) < _SHORTEST_PURPOSE or _NUMBER_IN_PURPOSE.search(reason):

@@ -15,3 +15,4 @@ class IntakeConfig(AppConfig):
         register("undo", import_string("betang.intake.commands.work_undo"))
         register("intake-trial", import_string("betang.intake.commands.work_trial"))
         register("compare", import_string("betang.intake.commands.work_comparison"))
+        register("export", import_string("betang.intake.commands.work_export"))

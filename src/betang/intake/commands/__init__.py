@@ -11,6 +11,14 @@ from betang.intake.commands.comparing import (
     work_comparison,
 )
 from betang.intake.commands.exporting import RECAP, TEMPLATES, Exported, ExportOrder, export, region_to_give
+from betang.intake.commands.exporting_later import (
+    KEEP_HOURS,
+    MOST_AT_ONCE,
+    begin_export,
+    collect_export,
+    export_job,
+    work_export,
+)
 from betang.intake.commands.mapping import MappingView, map_columns, mapping_view
 from betang.intake.commands.receiving import open_batch, purge, receive
 from betang.intake.commands.running import run_batch, work
@@ -21,6 +29,8 @@ from betang.intake.commands.undoing import UndoCounts, begin_undo, run_undo, und
 from betang.intake.domain.counts import Counts
 
 __all__ = [
+    "KEEP_HOURS",
+    "MOST_AT_ONCE",
     "RECAP",
     "TEMPLATES",
     "Chosen",
@@ -32,12 +42,15 @@ __all__ = [
     "SideRefused",
     "UndoCounts",
     "begin_comparison",
+    "begin_export",
     "begin_undo",
     "cancel",
     "cancel_comparison",
+    "collect_export",
     "compare",
     "dry_run",
     "export",
+    "export_job",
     "map_columns",
     "mapping_view",
     "open_batch",
@@ -54,6 +67,7 @@ __all__ = [
     "undo",
     "work",
     "work_comparison",
+    "work_export",
     "work_trial",
     "work_undo",
 ]

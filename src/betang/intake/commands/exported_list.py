@@ -2,25 +2,22 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from betang.accounts.queries import Acting
 from betang.intake.domain.outgoing import OutList, OutRow
 from betang.intake.formats.outgoing_workbook import OutSheet, SheetColumn
 from betang.journal import keyring
 from betang.journal.domain.sealed import Sealed
 from betang.kernel import civil_numbers
 from betang.organisation import queries as organisation
-from betang.register import queries as register
 from betang.register.domain.fields import Kind
-from betang.register.queries import BulkCard, ListFilters
+from betang.register.queries import BulkCard
 
 _REGENCY, _DISTRICT = len("61.05"), len("61.05.19")
 Show = Callable[[object], str]
 
 
-def list_sheet(acting: Acting, outgoing: OutList, filters: ListFilters | None, *, full: bool) -> OutSheet:
-    """The list as a sheet, its rows read while they are written; without filters, a sheet of nobody."""
+def list_sheet(outgoing: OutList, cards: Iterator[BulkCard], *, full: bool) -> OutSheet:
+    """The list as a sheet, its rows read while they are written."""
     columns = [SheetColumn(each.heading, each.width, each.is_text, each.choices) for each in outgoing.columns]
-    cards = register.bulk_cards(acting, filters, outgoing.fields()) if filters else iter(())
     rows = _rows(cards, in_full if full else masked)
     return OutSheet(outgoing.code, columns, (outgoing.cells(row) for row in rows))
 

@@ -1,5 +1,6 @@
 """How does a list go out: to whom it may, with masked numbers, or with full ones as an act on record?"""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from django.utils import timezone
@@ -17,10 +18,12 @@ from betang.kernel.errors import Refusal
 from betang.organisation import queries as organisation
 from betang.organisation.domain.regions import is_within, level_of
 from betang.register import queries as register
-from betang.register.queries import ListFilters
+from betang.register.queries import BulkCard, ListFilters
 
+Progress = Callable[[int, int], object]
 RECAP = "recap"
 TEMPLATES = (*LISTS, RECAP)
+_TOLD_EVERY = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,11 @@ class Exported:
     file_name: str
 
 
-def export(acting: Acting, order: ExportOrder) -> Exported:
+def export(acting: Acting, order: ExportOrder, progress: Progress | None = None) -> Exported:
     """Raises `NotAllowed` for another region or without the right to see numbers, `Refusal` without a purpose."""
     region_code = region_to_give(acting, order.filters.region_code)
     order = replace(order, filters=replace(order.filters, region_code=region_code))
-    return _recap(acting, order) if order.template == RECAP else _list(acting, order)
+    return _recap(acting, order) if order.template == RECAP else _list(acting, order, progress)
 
 
 def region_to_give(acting: Acting, wanted: str) -> str:
@@ -56,7 +59,7 @@ def region_to_give(acting: Acting, wanted: str) -> str:
     return region_code
 
 
-def _list(acting: Acting, order: ExportOrder) -> Exported:
+def _list(acting: Acting, order: ExportOrder, progress: Progress | None) -> Exported:
     """Both lists are of houses: who has none has no row in them, and the notes say how many those are."""
     housed = replace(order.filters, has_house=True)
     homeless = register.families_without_house(acting, order.filters)
@@ -68,8 +71,17 @@ def _list(acting: Acting, order: ExportOrder) -> Exported:
         left_out=homeless,
         numbers=_numbers(acting, order, families),
     )
-    sheet = list_sheet(acting, outgoing, housed if families else None, full=order.full)
+    cards = register.bulk_cards(acting, housed, outgoing.fields()) if families else iter(())
+    sheet = list_sheet(outgoing, _counted(cards, families, progress), full=order.full)
     return Exported(workbook.write([sheet, _notes_sheet(notes)]), families, _file_name(order, notes))
+
+
+def _counted(cards: Iterator[BulkCard], total: int, progress: Progress | None) -> Iterator[BulkCard]:
+    """The cards, telling now and then how many went by."""
+    for number, card in enumerate(cards):
+        if progress and number % _TOLD_EVERY == 0:
+            progress(number, total)
+        yield card
 
 
 def _recap(acting: Acting, order: ExportOrder) -> Exported:

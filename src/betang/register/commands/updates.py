@@ -18,6 +18,7 @@ from betang.register.domain.fields import BY_NAME, Kind
 from betang.register.domain.news import news, without_parts
 from betang.register.domain.parsing import DOUBT_OF, DOUBTS, FIGURE_DOUBTS
 from betang.register.domain.record_types import RECORD_TYPES
+from betang.register.models import Assessment
 from betang.register.tables import TABLES, VOID, values_of
 
 # The numbers that share a doubt, and that doubt.
@@ -80,11 +81,11 @@ def _add_visits_of_homes(
     rows: dict[Kind, dict[UUID, Mapping[str, Value]]], events: dict[Kind, dict[UUID, list[UUID]]]
 ) -> None:
     """A visit that names no family is of everyone who lives in the house."""
-    at_home: dict[Value, list[UUID]] = {}
+    at_home: dict[object, list[UUID]] = {}
     for family, row in rows[Kind.FAMILY].items():
         if row["house"]:
             at_home.setdefault(row["house"], []).append(family)
-    visits = TABLES[Kind.ASSESSMENT].objects.filter(house__in=list(at_home), family__isnull=True)
+    visits = Assessment.objects.filter(house__in=list(at_home), family__isnull=True)
     for visit in visits.exclude(status=VOID).order_by("id").values():
         rows[Kind.ASSESSMENT][visit["id"]] = values_of(Kind.ASSESSMENT, visit)
         for family in at_home[visit["house"]]:

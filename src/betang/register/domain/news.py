@@ -16,7 +16,7 @@ _AT_EDGES = "'\"`’‘“” "
 
 def news(shown: Mapping[str, Value], stated: Mapping[str, Value]) -> dict[str, Value]:
     """The stated values that say otherwise than the shown ones; what is not stated says nothing."""
-    other = {
+    other: dict[str, Value] = {
         name: value
         for name, value in stated.items()
         if value is not None and value != (before := shown.get(name)) and not _is_same_text(before, value)
