@@ -69,7 +69,7 @@ def _area_reader(limits: _Limits) -> Reader:
 
 
 def _exact_area(cell: float, limits: _Limits) -> Reading:
-    if not isfinite(cell) or abs(cell) > 1e15:
+    if not isfinite(cell) or not 0 <= cell <= 1e15:
         return Reading(None, (limits.unreadable,))
     return limits.judge(round(Decimal(str(cell)), 2), ())
 
