@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from betang.accounts.queries import Acting
 from betang.intake import commands, queries
 from betang.intake.commands import Counts
+from betang.intake.models import BatchRow
 from betang.register import queries as register
 from tests.intake.sheets import HEADINGS, line, xlsx
 
@@ -138,3 +139,13 @@ def test_reasons_are_counted_with_the_first_row_of_each(siti: Acting) -> None:
 
     assert told == [("name_missing", "C", 2, 3), ("village_elsewhere", "A", 1, 5)]
     assert [each.reason.code for each in queries.reasons_flagged(siti, batch_id)] == ["nik_fifteen_digits"]
+
+
+def test_what_was_put_right_is_counted_once_a_row_wherever_in_it(siti: Acting) -> None:
+    batch_id, _counts = taken_in(siti, xlsx([line(roof="SENG "), line(name="Lena Dayang", nik="")]))
+    repaired = BatchRow.objects.filter(batch=batch_id, row=2)
+    repaired.update(findings=[["spelling", "roof"], ["spelling", "floor"], ["nik_empty", "nik"]])
+
+    told = queries.reasons_repaired(siti, batch_id)
+
+    assert [(each.reason.code, each.reason.letter, each.rows) for each in told] == [("spelling", "", 1)]

@@ -113,7 +113,7 @@ def reasons_flagged(acting: Acting, batch_id: UUID) -> list[ReasonCount]:
 def reasons_repaired(acting: Acting, batch_id: UUID) -> list[ReasonCount]:
     """What was put right for good on rows that went in, the most frequent first."""
     batch = found(acting, batch_id)
-    return _counted(batch, _went_in(batch).exclude(findings=[]), Gravity.REPAIRED)
+    return _counted(batch, _went_in(batch).exclude(findings=[]), Gravity.REPAIRED, by_column=False)
 
 
 def repeated_rows(acting: Acting, batch_id: UUID, *, limit: int = 10) -> Repeated:
@@ -150,13 +150,14 @@ def reasons(batch: Batch, row: BatchRow) -> list[ReasonView]:
     return [reason for reason in told if reason.gravity is not Gravity.REPAIRED]
 
 
-def _counted(batch: Batch, rows: QuerySet[BatchRow], gravity: Gravity) -> list[ReasonCount]:
+def _counted(batch: Batch, rows: QuerySet[BatchRow], gravity: Gravity, *, by_column: bool = True) -> list[ReasonCount]:
     """Counted in the database, for a list may have sent all of its rows back."""
     counts: dict[ReasonView, ReasonCount] = {}
     told = rows.order_by().values("sheet", "findings").annotate(rows=Count("id"), first=Min("row"))
     for group in told.order_by("sheet", "first"):
         sheet = batch.sheets[group["sheet"]]
-        for reason in dict.fromkeys(_reason(sheet, code, column) for code, column, *_row in group["findings"]):
+        named = ((code, column if by_column else "") for code, column, *_row in group["findings"])
+        for reason in dict.fromkeys(_reason(sheet, code, column) for code, column in named):
             if reason.gravity is gravity:
                 before = counts.get(reason) or ReasonCount(reason, 0, sheet["name"], group["first"])
                 counts[reason] = replace(before, rows=before.rows + group["rows"])

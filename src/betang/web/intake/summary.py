@@ -23,6 +23,9 @@ def _lines(batch: BatchView, reasons: Sequence[ReasonCount]) -> Iterator[str]:
     yield gettext("%(place)s, diunggah %(at)s") % {"place": place, "at": moment(batch.created_at)}
     yield ""
     yield _counts(batch)
+    if batch.rows_left:
+        left = gettext("%(n)s baris belum dikerjakan.")
+        yield left % {"n": number(batch.rows_left)}
     if batch.flagged:
         flagged = gettext("%(n)s baris yang masuk perlu dilihat lagi.")
         yield flagged % {"n": number(batch.flagged)}
