@@ -1,5 +1,6 @@
 """A list that was a mistake is undone: the register shows what it showed before, and what others built on it stays."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -19,6 +20,7 @@ from betang.kernel.errors import NotAllowed, Refusal
 from betang.organisation import queries as organisation
 from betang.register import commands as register_commands
 from betang.register import queries as register
+from betang.register.commands.take_back import Looked
 from betang.register.models import Family, House, Listing, MatchKey, NameWord, Person
 from betang.register.tables import VOID
 from tests.intake.sheets import line, xlsx
@@ -210,6 +212,42 @@ def test_killed_anywhere_it_goes_on_and_nothing_is_said_twice(
 
     assert register.digest() == before
     assert journal.position() == commits + 2 * said  # one commit back for each
+
+
+def test_a_group_that_fails_leaves_nothing_of_itself(siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = register.digest()
+    batch_id = taken_in(siti, FIRST)
+    before, commits = register.digest(), journal.position()
+    commands.begin_undo(siti, batch_id)
+
+    def full_disk(*_families: object) -> None:
+        raise OSError
+
+    with monkeypatch.context() as broken, pytest.raises(OSError):
+        broken.setattr("betang.register.indexing.relist", full_disk)
+        commands.run_undo(siti, batch_id, pause_s=0)
+    assert register.digest() == before and journal.position() == commits
+
+    commands.run_undo(siti, batch_id, pause_s=0)
+    assert register.digest() == empty
+
+
+def test_what_an_officer_does_meanwhile_stays(siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    batch_id = taken_in(siti, FIRST)
+    home = family_of(batch_id, 3)
+    commands.begin_undo(siti, batch_id)
+    look_back = register_commands.look_back
+
+    def and_then_somebody_edits(batch: UUID, entities: Sequence[UUID]) -> Looked:
+        looked = look_back(batch, entities)
+        edit(siti, house_of(siti, home), note="Pagar baru")
+        return looked
+
+    monkeypatch.setattr(register_commands, "look_back", and_then_somebody_edits)
+    counts = commands.run_undo(siti, batch_id, pause_s=0)
+
+    assert counts == UndoCounts(families=1, records=3, fields=0, kept=1)
+    assert list(Listing.objects.values_list("family_id", flat=True)) == [home]
 
 
 def test_what_others_built_is_told_and_nothing_is_undone(siti: Acting) -> None:

@@ -81,7 +81,7 @@ def shown() -> tuple[object, ...]:
     return (register.digest(), sorted(map(str, listing)), sorted(map(bytes, keys)))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(before=deeds, newest=lists)
 def test_the_newest_list_undone_was_never_there(siti: Acting, before: list[tuple[str, Any]], newest: list[Any]) -> None:
     with transaction.atomic():
@@ -98,4 +98,45 @@ def test_the_newest_list_undone_was_never_there(siti: Acting, before: list[tuple
         # And the same list again, which is a file of its own, brings what it brought the first time.
         take_in(siti, newest)
         assert shown() == became
+        transaction.set_rollback(True)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(first=lists, second=lists, roof=st.sampled_from([None, "Genteng"]))
+def test_an_older_list_that_nothing_stands_on_was_never_there(
+    siti: Acting, first: list[Any], second: list[Any], roof: str | None
+) -> None:
+    with transaction.atomic():
+        with transaction.atomic():
+            take_in(siti, second)
+            alone = shown()
+            transaction.set_rollback(True)
+
+        older = take_in(siti, first)
+        take_in(siti, second)
+        if roof:
+            edit_some_house(siti, roof)
+        before = shown()
+        try:
+            undo(siti, older, keep_later=False)
+        except Refusal as refusal:
+            assert refusal.code == "stands_on_it" and shown() == before
+        else:
+            assert roof is not None or shown() == alone
+        transaction.set_rollback(True)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(lists=st.lists(lists, min_size=2, max_size=3), roof=st.sampled_from(["Genteng", "Asbes"]))
+def test_lists_undone_the_newest_first_leave_only_what_an_officer_built_on(
+    siti: Acting, lists: list[list[Any]], roof: str
+) -> None:
+    with transaction.atomic():
+        empty = shown()
+        batches = [take_in(siti, said) for said in lists]
+        edit_some_house(siti, roof)
+        for batch_id in reversed(batches):
+            undo(siti, batch_id, keep_later=True)
+        kept = Listing.objects.count()
+        assert kept <= 1 and (kept or shown() == empty)  # only the family whose house was edited may stay
         transaction.set_rollback(True)

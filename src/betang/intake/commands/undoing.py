@@ -3,10 +3,11 @@
 import json
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from betang.accounts import queries as accounts
@@ -19,7 +20,7 @@ from betang.intake.queries.standing import named_elsewhere, spans, stands_on
 from betang.jobs import commands as jobs
 from betang.jobs import queries as jobs_queries
 from betang.jobs.commands import RunningJob
-from betang.journal import keyring
+from betang.journal import disk, keyring
 from betang.journal import queries as journal
 from betang.kernel.errors import BetangError, NotAllowed, Refusal
 from betang.register import commands as register
@@ -89,14 +90,20 @@ def run_undo(
     total = TakenBack()
     if batch.state == "undoing":
         try:
-            for back in _sweep(acting, batch, progress or _nobody_looks, pause_s=pause_s, clock=clock):
-                total += back
+            with disk.full_is_refused():
+                for back in _sweep(acting, batch, progress or _nobody_looks, pause_s=pause_s, clock=clock):
+                    total += back
         except BetangError as error:
-            told = {"code": error.code, "message": str(error), "template": error.template, "params": error.params}
-            Batch.objects.filter(pk=batch_id).update(error=told)
+            with suppress(DatabaseError):  # where there is no room to say it, the undoing can still be asked again
+                _tell(batch_id, error)
             raise
         Batch.objects.filter(pk=batch_id).update(state="undone", undone_at=timezone.now(), error=None)
     return UndoCounts(total.families, total.records, total.fields, len(total.stays))
+
+
+def _tell(batch_id: UUID, error: BetangError) -> None:
+    told = {"code": error.code, "message": str(error), "template": error.template, "params": error.params}
+    Batch.objects.filter(pk=batch_id).update(error=told)
 
 
 def work_undo(job: RunningJob) -> dict[str, object]:
@@ -122,12 +129,13 @@ def _refuse_unfit(batch: Batch, *, is_under_way: bool) -> None:
         raise Refusal("Daftar ini sudah dibatalkan. Unggah lagi berkasnya untuk memasukkannya.", code="already_undone")
     if is_under_way:
         raise Refusal(
-            "Daftar ini masih dimasukkan. Hentikan dulu, atau tunggu sampai selesai, lalu batalkan.",
+            "Daftar ini masih dimasukkan. Hentikan dulu, atau tunggu sampai selesai, lalu batalkan; bila terputus, "
+            "kirim dulu berkasnya sekali lagi.",
             code="still_coming_in",
         )
     if batch.is_trial or batch.rows_done == 0:
         raise Refusal("Belum ada baris daftar ini yang masuk, jadi tidak ada yang dibatalkan.", code="nothing_to_undo")
-    if batch.rows.count() < batch.rows_done:
+    if batch.rows.count() < batch.rows_done or (batch.accepted and not batch.spans.exists()):
         raise Refusal(
             "Daftar ini masuk sebelum Betang mencatat apa saja yang diubah sebuah daftar, jadi tidak dapat dibatalkan "
             "sekaligus. Kirim daftar yang sudah dibetulkan, atau ubah catatannya satu per satu.",
