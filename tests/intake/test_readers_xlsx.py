@@ -185,3 +185,21 @@ def test_a_workbook_with_macros_is_read_without_them() -> None:
     )
 
     assert cells(content) == [["a"]]
+
+
+def test_parts_in_another_folder_and_other_letters_are_found() -> None:
+    def renamed(name: str) -> str:
+        return name.replace("xl/", "Book/").replace("sheet1", "SHEET1")
+
+    parts = {renamed(name): part for name, part in parts_of(xlsx([["a"], ["#N/A"]])).items()}
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"xl/", b"Book/")
+    rels = "Book/_rels/workbook.xml.rels"
+    parts[rels] = parts[rels].replace(b"/xl/", b"")
+
+    assert cells(zipped(parts)) == [["a"], ["#N/A"]]
+
+
+def test_parts_named_with_backslashes_are_found() -> None:
+    parts = {name.replace("/", "\\"): part for name, part in parts_of(xlsx([["a"], ["#N/A"]])).items()}
+
+    assert cells(zipped(parts)) == [["a"], ["#N/A"]]

@@ -18,6 +18,7 @@ from betang.intake.domain.cells import Cell, Row
 
 ROWS_IN_A_FRAME = 500
 _DATE = 1
+_SHORT_ARRAY, _LONG_ARRAYS = 0x90, (0xDC, 0xDD)  # how msgpack begins a list
 _LENGTH = struct.Struct(">I")
 
 
@@ -39,6 +40,11 @@ def split(stream: bytes) -> Iterator[bytes]:
             raise ValueError("the stream breaks off inside a frame")
         yield stream[place : place + length]
         place += length
+
+
+def holds_rows(frame: bytes) -> bool:
+    """Told by its first byte, for to unpack a whole list only to see what it is takes as long as to read it."""
+    return frame[0] & 0xF0 == _SHORT_ARRAY or frame[0] in _LONG_ARRAYS
 
 
 # Any: msgpack's own types; `rows` below gives them ours.

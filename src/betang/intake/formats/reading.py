@@ -151,10 +151,11 @@ def sheets_of(answer: bytes) -> list[RawSheet]:
     about: dict[str, Any] = {}
     packed: list[bytes] = []
     for frame in frames.split(answer):
-        content = frames.unpack(frame)
-        if isinstance(content, list):
+        if frames.holds_rows(frame):
             packed.append(frame)
-        elif "refused" in content:
+            continue
+        content = frames.unpack(frame)
+        if "refused" in content:
             raise refused(content["refused"], **content["params"])
         elif "sheet" in content:
             about, packed = content, []

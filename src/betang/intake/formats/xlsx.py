@@ -7,7 +7,6 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from xml.etree import ElementTree
@@ -17,6 +16,7 @@ from python_calamine import (
     CalamineSheet,
     CalamineWorkbook,
     PasswordError,
+    SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
@@ -25,17 +25,7 @@ from betang.intake.formats import frames, xlsx_mending, xlsx_structure
 from betang.intake.formats.found import Found, FoundRow, FoundSheet, RawCell, Refused
 from betang.intake.formats.xlsx_structure import Structure
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _PLAIN = frozenset({str, float, int, bool})
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A sheet's place in the workbook's order, and in the zip file."""
-
-    sheet_name: str
-    path: str
 
 
 def read(archive: zipfile.ZipFile, content: bytes) -> Found:
@@ -48,27 +38,36 @@ def read(archive: zipfile.ZipFile, content: bytes) -> Found:
 
 
 def _read(archive: zipfile.ZipFile, content: bytes) -> Found:
-    structures = {part.sheet_name: _structure(archive, part.path) for part in _parts(archive)}
-    content = xlsx_mending.mended(archive, content, structures.values())
+    structures = [_structure(archive, path) for path in _sheet_paths(archive)]
+    content = xlsx_mending.mended(archive, content, structures)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    for number, about in enumerate(book.sheets_metadata):
+    for number, (about, structure) in enumerate(zip(book.sheets_metadata, structures, strict=True)):
         if about.typ == SheetTypeEnum.WorkSheet:
-            structure = structures.get(about.name, Structure(""))
-            yield _sheet(about.name, hidden=about.visible != SheetVisibleEnum.Visible, structure=structure)
+            yield _about(about, structure)
             yield from _rows(book.get_sheet_by_index(number), structure)
 
 
-def _parts(archive: zipfile.ZipFile) -> Iterator[_Part]:
-    targets = {
-        relation.get("Id"): relation.get("Target", "")
-        for relation in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    }
-    names = set(archive.namelist())
-    for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).findall(".//{*}sheet"):
-        target = targets.get(sheet.get(_RELATION) or sheet.get(_STRICT_RELATION), "")
-        path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
-        if path in names:
-            yield _Part(sheet.get("name", ""), path)
+def _sheet_paths(archive: zipfile.ZipFile) -> list[str]:
+    """Of all sheets in their order, as calamine finds them: in whatever folder, in capitals or not."""
+    names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
+    starts = [each.get("Target", "") for each in _parsed(archive, names["_rels/.rels"]) if _is_workbook(each)]
+    folder = posixpath.join("/", posixpath.dirname(starts[-1])).lower()
+    relations = _parsed(archive, names[posixpath.join(folder, "_rels/workbook.xml.rels").lstrip("/")])
+    targets = {each.get("Id"): posixpath.join(folder, each.get("Target", "")) for each in relations}
+    sheets = _parsed(archive, names[posixpath.join(folder, "workbook.xml").lstrip("/")]).findall(".//{*}sheet")
+    return [names[posixpath.normpath(targets[_id(sheet)]).lstrip("/").lower()] for sheet in sheets]
+
+
+def _parsed(archive: zipfile.ZipFile, path: str) -> ElementTree.Element:
+    return ElementTree.fromstring(archive.read(path))
+
+
+def _is_workbook(relation: ElementTree.Element) -> bool:
+    return relation.get("Type", "").endswith("/relationships/officeDocument")
+
+
+def _id(sheet: ElementTree.Element) -> str | None:
+    return next((value for name, value in sheet.attrib.items() if name.endswith("}id")), None)
 
 
 def _structure(archive: zipfile.ZipFile, path: str) -> Structure:
@@ -76,8 +75,9 @@ def _structure(archive: zipfile.ZipFile, path: str) -> Structure:
         return xlsx_structure.look(path, sheet.read)
 
 
-def _sheet(name: str, *, hidden: bool, structure: Structure) -> FoundSheet:
-    return FoundSheet(name, hidden, structure.hidden_rows, structure.merges)
+def _about(sheet: SheetMetadata, structure: Structure) -> FoundSheet:
+    is_hidden = sheet.visible != SheetVisibleEnum.Visible
+    return FoundSheet(sheet.name, is_hidden, structure.hidden_rows, structure.merges)
 
 
 def _rows(sheet: CalamineSheet, structure: Structure) -> Iterator[FoundRow]:

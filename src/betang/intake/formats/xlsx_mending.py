@@ -15,7 +15,7 @@ from betang.intake.formats.xlsx_structure import Structure, column_of
 
 _MOST_BYTES_MENDED = 256 << 20
 _SPARSE = 10  # a sheet of which less than every tenth cell is filled is no heavy list, but one with a cell far away
-_STRINGS = "xl/sharedStrings.xml"
+_STRINGS = "sharedstrings.xml"
 _ITEM = re.compile(rb"<(?:[\w.-]+:)?si\b[^>]*?(?:/>|>(.*?)</(?:[\w.-]+:)?si>)", re.DOTALL)
 _TEXT = re.compile(rb"<(?:[\w.-]+:)?[tv]\b[^>/]*>([^<]*)<")
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c(?:\s[^>]*?)?(?:/>|>.*?</(?:[\w.-]+:)?c>)", re.DOTALL)
@@ -60,9 +60,8 @@ def _mended_sheet(archive: zipfile.ZipFile, sheet: bytes, structure: Structure) 
 
 def _blank_strings(archive: zipfile.ZipFile) -> frozenset[bytes]:
     """The numbers, as the sheet writes them, of the shared texts that are blank."""
-    if _STRINGS not in archive.namelist():
-        return frozenset()
-    items = _ITEM.finditer(_part(archive, _STRINGS))
+    path = next((name for name in archive.namelist() if name.lower().endswith(_STRINGS)), None)
+    items = _ITEM.finditer(_part(archive, path)) if path else ()
     return frozenset(b"%d" % number for number, item in enumerate(items) if not _text(item.group(1) or b""))
 
 

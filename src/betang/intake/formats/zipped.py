@@ -37,10 +37,10 @@ def read(content: bytes) -> Found:
 
 
 def _read(archive: zipfile.ZipFile, content: bytes) -> Found:
-    names = set(archive.namelist())
-    if "xl/workbook.xml" in names:
+    names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+    if any(name.endswith("workbook.xml") for name in names):
         return xlsx.read(archive, content)
-    if "xl/workbook.bin" in names:
+    if any(name.endswith("workbook.bin") for name in names):
         raise Refused("binary_workbook")
     if "content.xml" in names:
         return ods.read(archive)
