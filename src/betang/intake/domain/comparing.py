@@ -8,7 +8,7 @@ from betang.intake.domain.comparing_differences import Differences, differences
 from betang.intake.domain.comparing_doubles import Double, families
 from betang.intake.domain.comparing_entries import Entry, Side, Unread
 from betang.intake.domain.comparing_pairs import Match, Rule
-from betang.intake.domain.comparing_reasons import Reason
+from betang.intake.domain.comparing_reasons import Reason, likely_doubles
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def compare(ours: Side, theirs: Side) -> Compared:
         _alone(here, [one for one, _, _ in matches]),
         _alone(there, [each for _, each, _ in matches]),
     )
-    about_ours = comparing_reasons.other(ours, here, alone_here)
-    about_theirs = comparing_reasons.other(theirs, there, alone_there)
+    about_ours = comparing_reasons.other(ours, here, alone_here, likely_doubles(there))
+    about_theirs = comparing_reasons.other(theirs, there, alone_there, likely_doubles(here))
     pairs = [_pair(match) for match in matches]
     return Compared(
         ours=_side(ours, doubles_here, alone_here, about_theirs),

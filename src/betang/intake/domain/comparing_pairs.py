@@ -87,7 +87,8 @@ def _have_one_name(one: Entry, other: Entry) -> bool:
     return is_same_name(one.name, other.name)
 
 
-def _nothing_contradicts(one: Entry, other: Entry) -> bool:
+def nothing_contradicts(one: Entry, other: Entry) -> bool:
+    """Whether the two may be one family, as far as their numbers and the head's birth tell."""
     facts = ((one.value(name), other.value(name)) for name in ("sex", "birth_date"))
     return (
         are_not_two(one, other)
@@ -102,11 +103,11 @@ _STEPS = (
     _Step(Rule.KK_AND_NAME, kk_and_name, are_not_two),
     _Step(Rule.NAME_AND_PLACE, name_and_place, are_not_two, alone=True),
     _Step(Rule.NAME_AND_MASK, _name_and_mask, are_not_two, alone=True),
-    _Step(Rule.NAME_IN_VILLAGE, name_in_village, _nothing_contradicts),
+    _Step(Rule.NAME_IN_VILLAGE, name_in_village, nothing_contradicts),
     _Step(
         Rule.KK_AND_LIKE_NAME,
         lambda entry: entry.kk.sound or None,
-        lambda one, other: _have_one_name(one, other) and _nothing_contradicts(one, other),
+        lambda one, other: _have_one_name(one, other) and nothing_contradicts(one, other),
     ),
 )
 

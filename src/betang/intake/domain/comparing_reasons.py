@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from betang.intake.domain.comparing_entries import Entry, Side
-from betang.intake.domain.comparing_pairs import name_in_village
+from betang.intake.domain.comparing_pairs import name_in_village, nothing_contradicts
 from betang.organisation.domain.regions import is_within
 
 
@@ -19,6 +19,7 @@ class Reason(StrEnum):
 
     ONE_NIK_TWO_NAMES = "one_nik_two_names"
     NAMESAKE = "namesake"
+    LIKELY_DOUBLE = "likely_double"
     OUTSIDE_REGION = "outside_region"
     VILLAGE_NOT_THERE = "village_not_there"
     GOES_BACK = "goes_back"
@@ -30,6 +31,7 @@ class Reason(StrEnum):
 LABELS: dict[Reason, str] = {
     Reason.ONE_NIK_TWO_NAMES: "NIK-nya di %(other)s tercatat atas nama lain",
     Reason.NAMESAKE: "senama di desa itu ada di %(other)s, tetapi NIK, nomor KK, atau kelahirannya lain",
+    Reason.LIKELY_DOUBLE: "senama di desa itu ada di baris lain daftar yang sama, mungkin ganda",
     Reason.OUTSIDE_REGION: "desanya di luar wilayah %(other)s",
     Reason.VILLAGE_NOT_THERE: "dari desanya tidak ada keluarga di %(other)s",
     Reason.GOES_BACK: "barisnya dikembalikan bila diunggah",
@@ -49,6 +51,7 @@ UNREAD: dict[str, str] = {
     "village_name_unknown": "nama desa tidak dikenal di kecamatan itu",
     "village_name_missing": "nama desa atau kecamatan kosong",
 }
+_NAMESAKES_LOOKED_AT = 50
 _ANY_OTHER = "desa atau nama tidak terbaca"
 
 DOUBLED: dict[str, str] = {
@@ -65,7 +68,10 @@ def unread_label(reason: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """What must be known of the other list to say why a family is not in it."""
+    """What must be known of the other list to say why a family is not in it.
+
+    `likely_doubles` are those families of one's own list, by their order, that may be another family of it.
+    """
 
     region_code: str
     villages: frozenset[str]
@@ -73,10 +79,25 @@ class Other:
     namesakes: frozenset[Hashable]
     latest: date | None
     is_register: bool
+    likely_doubles: frozenset[int] = frozenset()
 
 
-def other(side: Side, families: Sequence[Entry], unmatched: Sequence[Entry]) -> Other:
-    """`families` of that list after its doubles, and those of them that are in it alone."""
+def likely_doubles(families: Sequence[Entry]) -> frozenset[int]:
+    """Of the families of one list, by their order, those that nothing tells from another one of their name there."""
+    namesakes: dict[Hashable, list[Entry]] = {}
+    for entry in families:
+        namesakes.setdefault(name_in_village(entry), []).append(entry)
+    return frozenset(
+        entry.order
+        for key, alike in namesakes.items()
+        if key is not None and len(alike) > 1
+        for entry in alike
+        if any(each is not entry and nothing_contradicts(entry, each) for each in alike[:_NAMESAKES_LOOKED_AT])
+    )
+
+
+def other(side: Side, families: Sequence[Entry], unmatched: Sequence[Entry], doubles: frozenset[int]) -> Other:
+    """`families` of that list, those of them that are in it alone, and the likely `doubles` of one's own list."""
     return Other(
         region_code=side.region_code,
         villages=frozenset(entry.village_code for entry in families),
@@ -84,12 +105,14 @@ def other(side: Side, families: Sequence[Entry], unmatched: Sequence[Entry]) -> 
         namesakes=frozenset(map(name_in_village, unmatched)) - {None},
         latest=max((entry.observed for entry in families if entry.observed), default=None),
         is_register=side.is_register,
+        likely_doubles=doubles,
     )
 
 
 _ASKED: tuple[tuple[Reason, Callable[[Entry, Other], bool]], ...] = (
     (Reason.ONE_NIK_TWO_NAMES, lambda entry, there: entry.nik.is_sound and entry.nik.text in there.niks),
     (Reason.NAMESAKE, lambda entry, there: name_in_village(entry) in there.namesakes),
+    (Reason.LIKELY_DOUBLE, lambda entry, there: entry.order in there.likely_doubles),
     (Reason.OUTSIDE_REGION, lambda entry, there: not is_within(entry.village_code, there.region_code)),
     (Reason.VILLAGE_NOT_THERE, lambda entry, there: entry.village_code not in there.villages),
     (Reason.GOES_BACK, lambda entry, there: entry.goes_back and there.is_register),

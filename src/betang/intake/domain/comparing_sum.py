@@ -117,6 +117,9 @@ def places(compared: Compared, letters: int) -> list[PlaceCount]:
     for pair in (*compared.both, *compared.maybe):
         for code, name in _tallied(pair, letters):
             add(code, name)
+    for pair in compared.both:
+        if pair.contradicts:
+            add(pair.ours.village_code, "different")
     return [PlaceCount(code, **tallies[code]) for code in sorted(tallies)]
 
 
@@ -127,5 +130,3 @@ def _tallied(pair: Pair, letters: int) -> Iterator[tuple[str, str]]:
     else:
         yield here, "elsewhere_ours"
         yield there, "elsewhere_theirs"
-    if pair.contradicts:
-        yield here, "different"

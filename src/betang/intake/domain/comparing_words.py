@@ -19,6 +19,7 @@ TOTALS: Mapping[str, str] = {
     comparing_sum.FAMILIES_THEIRS: "Keluarga di %(letter)s",
     comparing_sum.ROWS_THEIRS: "Baris di %(letter)s, %(list)s",
 }
+BOTH_AND_MAYBE = "Keluarga yang ada di keduanya, %(maybe)s di antaranya mungkin sama"
 PARTS: Mapping[str, str] = {
     "unread": "Tidak dapat dibandingkan, di %(letter)s: %(reason)s",
     "doubled": "Ganda di %(letter)s: %(reason)s",
@@ -65,6 +66,8 @@ def why_only(code: str, *, ours: bool, translate: Translate = as_written) -> str
 
 
 def sentence(line: Line, told: Told, translate: Translate = as_written) -> str:
+    if line.kind == comparing_sum.BOTH and told.counts.maybe:
+        return translate(BOTH_AND_MAYBE) % {"maybe": told.counts.maybe}
     if line.is_total:
         name = name_of(told, ours=line.ours, translate=translate)
         return translate(TOTALS[line.kind]) % {"letter": letter(ours=line.ours), "list": name}

@@ -169,12 +169,18 @@ def _headline(told: Told) -> str:
 
 
 def _explained(told: Told) -> str:
-    counts = told.counts
-    figures = (counts.rows_ours, counts.both + counts.maybe, counts.rows_theirs)
-    said = gettext(
-        "%(ours)s baris di A, %(both)s keluarga di keduanya, %(theirs)s baris di B; tiap baris terhitung sekali."
-    )
-    return said % dict(zip(("ours", "both", "theirs"), map(number, figures), strict=True))
+    """`6.101 − 12 − 40 − 449 + 274 = 5.874`: the parts of one kind and list together."""
+    together: dict[tuple[str, bool], int] = {}
+    for line in told.lines:
+        if not line.is_total:
+            together[line.kind, line.ours] = together.get((line.kind, line.ours), 0) + line.number
+    parts = [number(told.counts.rows_ours), *(_signed(part) for part in together.values())]
+    sides = {"left": " ".join(parts), "right": number(told.counts.rows_theirs)}
+    return gettext("Jumlah cocok: %(left)s = %(right)s.") % sides
+
+
+def _signed(part: int) -> str:
+    return f"{'−' if part < 0 else '+'} {number(abs(part))}"
 
 
 def _figure(line: comparing_sum.Line) -> str:
