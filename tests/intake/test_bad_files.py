@@ -104,6 +104,16 @@ def test_a_workbook_that_lacks_a_part_is_read_or_refused(missing: str) -> None:
     assert code_of(zipped(parts)) in {"damaged", "read"}
 
 
+@pytest.mark.parametrize(
+    ("sound", "part"), [(GOOD, "xl/workbook.xml"), (ods(ods_table()), "content.xml")], ids=["xlsx", "ods"]
+)
+def test_a_part_in_letters_that_nobody_knows_is_damaged(sound: bytes, part: str) -> None:
+    """Found by the fuzzer: expat stumbles over such a name in a way of its own."""
+    xml = b'<?xml version="1.0" encoding="UTX-8"?><x/>'
+
+    assert code_of(with_part(sound, part, lambda _xml: xml)) == "damaged"
+
+
 def test_what_a_damaged_file_holds_is_not_in_the_refusal() -> None:
     secret = with_part(
         GOOD, SHEET, lambda xml: xml.replace(b'r="1"', b'r="6105014508900001"', 1) + b"<6105014508900001"

@@ -157,7 +157,7 @@ def sheets_of(answer: bytes) -> list[RawSheet]:
         content = frames.unpack(frame)
         if "refused" in content:
             raise refused(content["refused"], **content["params"])
-        elif "sheet" in content:
+        if "sheet" in content:
             about, packed = content, []
         else:
             sheets.append(_sheet(about | content, packed))
