@@ -264,6 +264,7 @@ def test_the_summary_says_what_came_and_why_the_rest_did_not() -> None:
 
     told = html.unescape(re.findall(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)[0])
     assert "2 baris: 1 keluarga baru, 0 diperbarui, 0 tidak berubah, 1 dikembalikan." in told
+    assert "Yang masuk dari 1 desa." in told
     assert "- 1 baris: Desa ini berada di luar wilayah kerja Anda." in told
     assert not re.search(r"\d{16}|Yakobus|Lusia", told)
 

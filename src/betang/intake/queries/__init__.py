@@ -24,6 +24,7 @@ from betang.intake.queries.told import (
     reasons_returned,
     repeated_rows,
     returned_rows,
+    villages,
 )
 from betang.intake.queries.workbooks import returned_workbook
 
@@ -52,4 +53,5 @@ __all__ = [
     "returned_workbook",
     "senders",
     "stands_on",
+    "villages",
 ]

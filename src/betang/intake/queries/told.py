@@ -18,6 +18,7 @@ from betang.intake.domain.counts import Outcome
 from betang.intake.domain.findings import GRAVITY, SENTENCES, Gravity
 from betang.intake.models import Batch, BatchRow
 from betang.intake.queries.batches import found
+from betang.register.queries import villages_of
 
 _REPEATED = "row_repeated"
 
@@ -108,6 +109,12 @@ def reasons_flagged(acting: Acting, batch_id: UUID) -> list[ReasonCount]:
     """Why rows that went in need a look, the most frequent reason first."""
     batch = found(acting, batch_id)
     return _counted(batch, flagged(batch), Gravity.FLAGGED)
+
+
+def villages(acting: Acting, batch_id: UUID) -> int:
+    """In how many villages the families of the rows that went in live."""
+    batch = found(acting, batch_id)
+    return villages_of(_went_in(batch).order_by().values_list("family_id", flat=True))
 
 
 def reasons_repaired(acting: Acting, batch_id: UUID) -> list[ReasonCount]:

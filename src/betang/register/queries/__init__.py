@@ -13,6 +13,7 @@ from betang.register.queries.provenance import EntryView, FieldProvenance, SaidV
 from betang.register.queries.recaps import recap
 from betang.register.queries.searching import ListFilters, number_keys
 from betang.register.queries.snapshot import Snapshot, snapshot, write_parquet
+from betang.register.queries.villages import villages_of
 
 __all__ = [
     "BulkCard",
@@ -51,5 +52,6 @@ __all__ = [
     "sealed",
     "show",
     "snapshot",
+    "villages_of",
     "write_parquet",
 ]

@@ -12,17 +12,19 @@ from betang.web.templatetags.intake_words import reason
 _TOP = 5
 
 
-def text(batch: BatchView, reasons: Sequence[ReasonCount]) -> str:
+def text(batch: BatchView, reasons: Sequence[ReasonCount], *, villages: int = 0) -> str:
     """Plain lines, since a message has no tables."""
-    return "\n".join(_lines(batch, reasons))
+    return "\n".join(_lines(batch, reasons, villages))
 
 
-def _lines(batch: BatchView, reasons: Sequence[ReasonCount]) -> Iterator[str]:
+def _lines(batch: BatchView, reasons: Sequence[ReasonCount], villages: int) -> Iterator[str]:
     place = organisation.label(batch.region_code)
     yield gettext("Uji coba daftar %(file)s") % {"file": batch.file_name} if batch.is_trial else batch.file_name
     yield gettext("%(place)s, diunggah %(at)s") % {"place": place, "at": moment(batch.created_at)}
     yield ""
     yield _counts(batch)
+    if villages:
+        yield ngettext("Yang masuk dari %(n)s desa.", "Yang masuk dari %(n)s desa.", villages) % {"n": number(villages)}
     if batch.rows_left:
         left = gettext("%(n)s baris belum dikerjakan.")
         yield left % {"n": number(batch.rows_left)}

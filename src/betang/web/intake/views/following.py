@@ -22,6 +22,7 @@ from betang.web.intake.told import Deeds, Figures, minutes_left, seconds_left
 
 _SHOWN = 20  # rows on the page; the workbook has all of them
 _FLAGGED_SHOWN = 8
+_MOST_ROWS_PLACED = 20_000  # of more rows the villages are not counted each time somebody looks
 _LONG = 60  # letters, after which a line of the summary is broken
 
 
@@ -53,7 +54,7 @@ def _result(who: Acting, found: BatchView, deeds: Deeds) -> dict[str, object]:
         "repeated": intake.repeated_rows(who, found.id) if found.unchanged else None,
         "kept": intake.kept_by_undo(who, found.id) if found.state == "undone" else 0,
         "notes": notes(found),
-        **_summary(found, reasons),
+        **_summary(who, found, reasons),
     }
     if deeds.is_ours:
         context["returned"] = intake.returned_rows(who, found.id, limit=_SHOWN) if found.returned else []
@@ -61,9 +62,10 @@ def _result(who: Acting, found: BatchView, deeds: Deeds) -> dict[str, object]:
     return context
 
 
-def _summary(found: BatchView, reasons: list[ReasonCount]) -> dict[str, object]:
+def _summary(who: Acting, found: BatchView, reasons: list[ReasonCount]) -> dict[str, object]:
     """As many rows as it has lines, and some more for long ones."""
-    text = summary.text(found, reasons)
+    is_counted = 0 < found.taken <= _MOST_ROWS_PLACED and not found.is_trial
+    text = summary.text(found, reasons, villages=intake.villages(who, found.id) if is_counted else 0)
     return {"summary": text, "summary_rows": text.count("\n") + len(text) // _LONG + 1}
 
 
