@@ -6,7 +6,7 @@ here, so a row that went in with its cells kept is one that needs a look.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Count, Min, QuerySet, TextField
@@ -114,7 +114,8 @@ def reasons_flagged(acting: Acting, batch_id: UUID) -> list[ReasonCount]:
 def villages(acting: Acting, batch_id: UUID) -> int:
     """In how many villages the families of the rows that went in live."""
     batch = found(acting, batch_id)
-    return villages_of(_went_in(batch).order_by().values_list("family_id", flat=True))
+    families = _went_in(batch).order_by().values_list("family_id", flat=True)
+    return villages_of(cast("Iterable[UUID]", families))  # a row that went in has a family
 
 
 def reasons_repaired(acting: Acting, batch_id: UUID) -> list[ReasonCount]:
