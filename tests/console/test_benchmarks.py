@@ -21,6 +21,13 @@ FEW = "60"
         ("register", ["register over floor"]),
         ("journal", ["journal over floor"]),
         ("web", ["web list p95", "web search p95", "web record p95"]),
+        (
+            "intake",
+            [
+                *("intake over floor", "intake peak memory", "intake peak memory of the reading child"),
+                *("pages meanwhile p95", "group holds median", "group holds p95", "group holds longest"),
+            ],
+        ),
     ],
 )
 def test_a_benchmark_ends_with_its_figures(name: str, figures: list[str]) -> None:

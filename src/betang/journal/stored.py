@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from betang.journal import bulk
 from betang.journal.domain import merge
 from betang.journal.domain.commits import Commit, CommitId, decode, field_ids
 from betang.journal.models import CommitRow, EntityClock
@@ -15,12 +16,8 @@ _AT_ONCE = 500  # parameters in one query; SQLite's default limit was 999 for lo
 
 def states(entities: Iterable[UUID]) -> dict[UUID, merge.EntityState]:
     """What is alive on each of these entities; one that is not known is left out."""
-    wanted = list(entities)
-    found: dict[UUID, merge.EntityState] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        rows = EntityClock.objects.filter(pk__in=wanted[start : start + _AT_ONCE]).values_list("entity", "state")
-        found |= {entity: merge.from_bytes(bytes(raw)) for entity, raw in rows}
-    return found
+    rows = bulk.rows(EntityClock, ("entity", "state"), where="entity", among=entities)
+    return {entity: merge.from_bytes(bytes(raw)) for entity, raw in rows}
 
 
 def commits(ids: Iterable[CommitId]) -> dict[CommitId, Commit]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from betang.journal import keyring
+from betang.journal import bulk, keyring
 from betang.journal.domain.sealed import Sealed
 from betang.kernel import civil_numbers
 from betang.register.domain import matching
 from betang.register.domain.matching import Candidate, Rule, Subject, Verdict
 from betang.register.models import Family, MatchKey, Person
-from betang.register.tables import Row
+
+_OF_HEAD = ("id", "name", "nik", "nik_doubt")
+_NOBODY = (None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +59,20 @@ def _masks(verdict: Verdict, candidates: Mapping[UUID, Candidate]) -> dict[UUID,
 
 def _sharing(keys: Iterable[bytes]) -> dict[bytes, list[UUID]]:
     sharing: dict[bytes, list[UUID]] = {}
-    rows = MatchKey.objects.filter(key__in=list(keys)).order_by("key", "family_id").values_list("key", "family_id")
-    for key, family in rows:
+    for key, family in bulk.rows(MatchKey, ("key", "family_id"), where="key", among=keys):
         sharing.setdefault(bytes(key), []).append(family)
     return sharing
 
 
 def _candidates(families: Iterable[UUID]) -> dict[UUID, Candidate]:
-    wanted = list(families)
-    if not wanted:
-        return {}
-    rows = Family.objects.filter(id__in=wanted).order_by("id").values_list("id", "partition", "head")
-    of_heads = Person.objects.filter(id__in=[head for _, _, head in rows if head]).order_by("id")
-    heads: dict[UUID | None, Row] = {row["id"]: row for row in of_heads.values("id", "name", "nik", "nik_doubt")}
-    return {family: _candidate(family, partition, heads.get(head, {})) for family, partition, head in rows}
+    rows = list(bulk.rows(Family, ("id", "partition", "head"), where="id", among=families))
+    named = [head for _, _, head in rows if head]
+    heads = {head[0]: head for head in bulk.rows(Person, _OF_HEAD, where="id", among=named)}
+    return {family: _candidate(family, partition, heads.get(head, _NOBODY)) for family, partition, head in rows}
 
 
-def _candidate(family: UUID, partition: str, head: Row) -> Candidate:
-    raw = head.get("nik")
+def _candidate(family: UUID, partition: str, head: tuple[Any, ...]) -> Candidate:  # Any: of the columns' types
+    _id, name, raw, doubt = head
     nik = Sealed.from_bytes(bytes(raw)) if raw is not None else None
     # The tag stands in the sealed bytes, so a NIK is compared without opening it.
-    tag = nik.tag if nik and not head.get("nik_doubt") else None
-    return Candidate(family, partition, str(head.get("name") or ""), tag, nik)
+    return Candidate(family, partition, name or "", nik.tag if nik and not doubt else None, nik)

@@ -33,7 +33,7 @@ class StatedRow:
 
 
 def look_through(entry: RowEntry, partition: str) -> StatedRow:
-    """Settle and seal what a row says; the database is not asked. Raises `Refusal` for a place outside the partition."""
+    """Settle and seal what a row says, without the database. Raises `Refusal` for a place outside the partition."""
     flags: list[str] = []
     given = zip(Kind, (entry.house, entry.family, entry.head, entry.assessment, entry.aid), strict=True)
     stated = {kind: _settled(kind, values or {}, flags) for kind, values in given}

@@ -58,7 +58,7 @@ def take_in(
     deed = Deed(acting, partition, region_code=partition, because="", by_hand=False)
     source = List(deed, batch, file)
     results: dict[int, RowResult] = {}
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):  # mostly inside the transaction of a group, which fails as a whole
         alone_in(partition)
         waiting: Sequence[StatedRow] = rows
         while waiting:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from betang.journal import bulk
 from betang.journal import commands as journal
 from betang.journal import queries as journal_queries
 from betang.journal.commands import Change
 from betang.journal.domain.records import Value
 from betang.journal.queries import HeadInfo, Statement
-from betang.register.domain.fields import BY_NAME, Kind
+from betang.register.domain.fields import BY_NAME, FIELDS, Kind
 from betang.register.domain.news import news, without_parts
 from betang.register.domain.parsing import DOUBT_OF, DOUBTS, FIGURE_DOUBTS
 from betang.register.domain.record_types import RECORD_TYPES
@@ -93,10 +94,9 @@ def _add_visits_of_homes(
 
 
 def _rows(kind: Kind, column: str, ids: Sequence[object]) -> dict[UUID, Mapping[str, Value]]:
-    if not ids:
-        return {}
-    found = TABLES[kind].objects.filter(**{f"{column}__in": ids}).order_by("id").values()
-    return {row["id"]: values_of(kind, row) for row in found}
+    names = ("id", *(each.name for each in FIELDS[kind]))
+    found = (dict(zip(names, row, strict=True)) for row in bulk.rows(TABLES[kind], names, where=column, among=ids))
+    return {row["id"]: values_of(kind, row) for row in sorted(found, key=lambda row: row["id"])}
 
 
 def _named(rows: Mapping[UUID, Mapping[str, Value]], column: str) -> list[object]:
