@@ -1,7 +1,9 @@
 """What goes out and comes back in is unchanged: masked and full, whatever a list and an officer made of a family."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from uuid import UUID
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from betang.accounts.queries import Acting
 from betang.intake import commands
 from betang.intake.commands import Counts, ExportOrder
-from betang.intake.samples import ertlh
+from betang.intake.samples import bsps2026, ertlh, ertlh46, jambi18
 from betang.journal import queries as journal
 from betang.organisation import queries as organisation
 from betang.register import commands as register_deeds
@@ -58,6 +60,30 @@ def test_a_list_with_the_mess_of_the_field(siti: Acting, tmp_path: Path, templat
     taken_in(siti, (tmp_path / "sampel.xlsx").read_bytes())
 
     unchanged(siti, template, full)
+
+
+@pytest.mark.parametrize("form", [ertlh46, bsps2026, jambi18])
+@pytest.mark.parametrize("template", ["ertlh", "bsps2026"])
+def test_families_that_came_in_by_another_form(siti: Acting, tmp_path: Path, form: ModuleType, template: str) -> None:
+    form.write(tmp_path / "sampel.xlsx", region="61.05", rows=60, seed=5)
+    taken_in(siti, (tmp_path / "sampel.xlsx").read_bytes())
+
+    unchanged(siti, template, full=False)
+
+
+@WAYS
+def test_values_that_wait_beside_the_shown_ones(siti: Acting, template: str, full: bool) -> None:
+    """What another office says of a home is a proposal: it neither goes out nor is it lost when the list returns."""
+    taken_in(siti, xlsx([line()]))
+    permits = replace(siti, agency_id=UUID(int=2), agency="DPMPTSP Kabupaten Sintang", agency_kind="permits")
+    house = listed(siti)[0].house_id
+    edit(permits, house, roof_material="GENTENG", floor_area_m2="54")
+    assert house and journal.open_on([house]) == {house: 2}
+
+    unchanged(siti, template, full)
+    unchanged(permits, template, full)
+
+    assert journal.open_on([house]) == {house: 2}
 
 
 @WAYS

@@ -35,6 +35,23 @@ def test_a_list_goes_out_as_a_workbook_and_onto_paper(desk: Desk, width: int) ->
     assert desk.complaints == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_long_list_is_made_by_the_worker(desk: Desk, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("betang.intake.commands.MOST_AT_ONCE", 0)
+    sign_in(desk)
+    desk.open("/rumah/unduh/")
+    desk.page.click('main button[type=submit]:has-text("Unduh")')
+
+    desk.page.wait_for_selector("text=2 keluarga siap diunduh")
+
+    desk.look("7-siap-diunduh")
+    with desk.page.expect_download() as coming:
+        desk.page.click('main a:has-text("Unduh buku kerja")')
+    assert coming.value.suggested_filename.startswith("ertlh 61.05 ")
+    assert desk.strangers == []
+    assert desk.complaints == []
+
+
 def sign_in(desk: Desk) -> None:
     desk.open("/masuk/")
     desk.page.fill("[name=username]", "maria")
