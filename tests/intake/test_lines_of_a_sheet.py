@@ -29,6 +29,7 @@ def kinds(*lines: list[Cell]) -> list[Line]:
         ([None, None, None, "Grand Total :", 2.0], Line.TOTAL),
         (["Keterangan:", None, None], Line.REMARK),
         ([None, None, None, None, None, "Mengetahui, Kepala Dinas"], Line.REMARK),
+        (list(KEYS), Line.HEADINGS),
         (["KECAMATAN DEDAI"], Line.SECTION),
         ([7.0], Line.NUMBERED_BLANK),
         (["1", "2", "3", "4", "5", "6", "7"], Line.COLUMN_NUMBERS),
