@@ -1,12 +1,14 @@
 """What goes out and comes back in is unchanged: masked and full, whatever a list and an officer made of a family."""
 
+import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
 from uuid import UUID
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from betang.accounts.queries import Acting
 from betang.intake import commands
@@ -191,6 +193,33 @@ def test_a_family_added_by_hand_and_one_that_shares_the_home(siti: Acting, templ
     register_deeds.add_family(siti, shared, observed=date(2025, 7, 2))
 
     unchanged(siti, template, full)
+
+
+def test_a_masked_row_that_was_corrected_changes_the_family_behind_its_mask(siti: Acting) -> None:
+    """Two of one name without an address: the eight digits that a mask shows tell which of them is meant."""
+    two = [line(address=None), line(address=None, nik="6105014508910007", surveyor="Lukas")]
+    taken_in(siti, xlsx(two))
+    book = load_workbook(io.BytesIO(commands.export(siti, ExportOrder("ertlh", ListFilters())).content))
+    sheet = book.worksheets[0]
+    row = next(place for place in (2, 3) if str(sheet[f"D{place}"].value).endswith("0007"))
+    sheet[f"AD{row}"].value, sheet[f"AO{row}"].value = "GENTENG", datetime(2025, 7, 2)
+
+    counts = taken_in(siti, saved(book))
+
+    assert (counts.updated, counts.unchanged) == (1, 1)
+    roofs = {each.nik[-4:]: roof_of(siti, each.house_id) for each in listed(siti)}
+    assert roofs == {"0001": "SENG", "0007": "GENTENG"}
+
+
+def saved(book: Workbook) -> bytes:
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def roof_of(acting: Acting, house: UUID | None) -> object:
+    assert house
+    return register.show(acting, house)["roof_material"].value
 
 
 def test_a_part_of_the_list_that_holds_one_of_two_like_families(siti: Acting) -> None:
