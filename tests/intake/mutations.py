@@ -26,6 +26,7 @@ _NUMBER, _TAG, _VALUE = re.compile(rb"\d+"), re.compile(rb"<[^>]*>"), re.compile
 _NUMBERS = (b"0", b"-1", b"65536", b"1048576", b"4294967296", b"99999999999999999999", b"1e308", b"NaN")
 _VALUES = (b'""', b'"XFD1048576"', b'"A1:XFD1048576"', b'"ZZZ9"', b'"e"', b'"s"', b'"d"', b'"b"', b'"\xff"', b'"rId99"')
 _MOST_ROUNDS = 4
+_OLD_OFFICE, _OLD_HEAD, _OLD_TAIL = bytes.fromhex("D0CF11E0A1B11AE1"), 512, 2048
 
 
 def sound_files() -> dict[str, bytes]:
@@ -47,7 +48,10 @@ def sound_files() -> dict[str, bytes]:
 
 
 def spoilt(rng: Random, sound: bytes) -> bytes:
-    """From outside, or from inside the zip file."""
+    """From outside, or from inside the zip file or the stream of records."""
+    if sound.startswith(_OLD_OFFICE) and rng.random() < 0.7:
+        records = sound[_OLD_HEAD:-_OLD_TAIL]
+        return sound[:_OLD_HEAD] + _spoilt(rng, records, _SAME_LENGTH)[: len(records)] + sound[-_OLD_TAIL:]
     if not sound.startswith(b"PK") or rng.random() < 0.3:
         return _spoilt(rng, sound, _ANY_BYTES)
     parts = made_files.parts_of(sound)
@@ -130,6 +134,7 @@ def _another(pattern: re.Pattern[bytes], others: tuple[bytes, ...]) -> _Spoil:
 
 
 _ANY_BYTES: tuple[_Spoil, ...] = (_cut_off, _cut_out, _flip, _overwrite, _insert, _double)
+_SAME_LENGTH: tuple[_Spoil, ...] = (_flip, _flip, _overwrite)
 _ANY_XML: tuple[_Spoil, ...] = (
     _another(_NUMBER, _NUMBERS),
     _another(_VALUE, _VALUES),

@@ -19,8 +19,9 @@ from xlrd.xldate import XLDateError, xldate_as_datetime
 from betang.intake.formats import frames
 from betang.intake.formats.found import Found, FoundRow, FoundSheet, RawCell, Refused
 
-# The streams in which the office programs of that time kept their content.
-_WORKBOOK_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book", "WORKBOOK", "BOOK"))
+# The streams in which other programs of that time, with the same first bytes in their files, kept their content.
+_OTHER_STREAMS = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document", "VisioDocument"))
+_WORKBOOK_STREAM = "Workbook".encode("utf-16-le")  # a workbook may have letters embedded
 _SEALED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _DAY = 1.0
 
@@ -58,7 +59,7 @@ def _refuse_other_kinds(content: bytes) -> None:
     """A workbook that Excel sealed with a password is one of these too, and so is every old Word document."""
     if _SEALED_STREAM in content:
         raise Refused("password_protected")
-    if not any(stream in content for stream in _WORKBOOK_STREAMS):
+    if any(stream in content for stream in _OTHER_STREAMS) and _WORKBOOK_STREAM not in content:
         raise Refused("not_a_workbook")
 
 
