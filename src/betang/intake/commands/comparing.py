@@ -51,6 +51,7 @@ def compare(acting: Acting, ours: Chosen, theirs: Chosen, progress: Progress | N
     del here  # a hundred thousand rows of a file are not kept beside what was read of them
     theirs_read, theirs_named = there.read(tell)
     del there
+    tell(0)  # what comes now says nothing for a while, and a job that is silent is thought lost
     villages = {entry.village_code for side in (ours_read, theirs_read) for entry in side.entries}
     names = organisation.names(villages | {code[:DISTRICT_LETTERS] for code in villages})
     return told(comparing.compare(ours_read, theirs_read), ours=ours_named, theirs=theirs_named, names=names)

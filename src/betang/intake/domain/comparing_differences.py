@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from betang.intake.domain.comparing_entries import SLOTS, Entry, Number, Slot
-from betang.intake.domain.reading import Value
+from betang.intake.domain.comparing_entries import SLOTS, Entry, Number, Slot, Stated
 from betang.journal.domain.records import FieldType
 from betang.kernel.names import normalise
 
@@ -27,8 +26,8 @@ class Difference:
     """A field with what each side says; named as in the register, `village` or `position`. Numbers are masked."""
 
     field: str
-    ours: Value
-    theirs: Value
+    ours: Stated
+    theirs: Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,8 @@ def _of_the_house(ours: Entry, theirs: Entry) -> Iterator[Difference]:
             yield from _held(slot.field.name, one, other)
 
 
-def meaning(slot: Slot, value: Value) -> Hashable:
+def meaning(slot: Slot, value: Stated) -> Hashable:
     """What a value is held against another by."""
-    if isinstance(value, list):
-        return frozenset(value)
     if isinstance(value, str) and slot.field.type is FieldType.TEXT:
         return _digits(value) if slot.field.name in ("phone", "rt", "rw") else _words(value)
     return value
@@ -130,7 +127,7 @@ def _position(entry: Entry) -> tuple[Decimal, Decimal] | None:
     return None
 
 
-def _written(position: tuple[Decimal, Decimal] | None) -> Value:
+def _written(position: tuple[Decimal, Decimal] | None) -> Stated:
     return f"{position[0].normalize():f}, {position[1].normalize():f}" if position else None
 
 
@@ -145,7 +142,7 @@ def _of_the_income(ours: Entry, theirs: Entry) -> Iterator[Difference]:
         yield from _held(field, ours.value(field), theirs.value(field))
 
 
-def _held(field: str, ours: Value, theirs: Value) -> Iterator[Difference]:
+def _held(field: str, ours: Stated, theirs: Stated) -> Iterator[Difference]:
     if ours is not None or theirs is not None:
         yield Difference(field, ours, theirs)
 

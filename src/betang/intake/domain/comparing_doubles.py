@@ -8,9 +8,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from betang.intake.domain.comparing_entries import NO_NUMBER, Entry, Number
+from betang.intake.domain.comparing_entries import NO_NUMBER, Entry, Number, Stated
 from betang.intake.domain.comparing_pairs import Rule, content, kk_and_name, name_and_place
-from betang.intake.domain.reading import Value
 from betang.register.domain.matching import is_same_name
 
 
@@ -93,7 +92,7 @@ def _joined(rows: Sequence[Entry]) -> Entry:
     )
 
 
-def _last(values: Sequence[Value]) -> Value:
+def _last(values: Sequence[Stated]) -> Stated:
     return next((value for value in reversed(values) if value is not None), None)
 
 

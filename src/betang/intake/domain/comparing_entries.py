@@ -6,14 +6,18 @@ An entry is made from a row as the intake reads it or from a card of the registe
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import TypeAlias
 from uuid import UUID
 
-from betang.intake.domain.reading import Value
 from betang.kernel import civil_numbers
 from betang.kernel.names import normalise
 from betang.register.domain.fields import FIELDS, Field, Kind
 from betang.register.domain.matching import plain_address
 
+# A value as a side states it; several answers to one question in their own order, so that equal ones are equal.
+Stated: TypeAlias = str | int | Decimal | date | tuple[str, ...] | None
 PARTS = {"house": Kind.HOUSE, "family": Kind.FAMILY, "head": Kind.PERSON, "assessment": Kind.ASSESSMENT}
 # Who the family is, where, and when somebody came stands in an entry by itself; the rest is not said by a list.
 _APART = frozenset({"village_code", "name", "nik", "kk_number", "assessed_date"})
@@ -95,12 +99,12 @@ class Entry:
     nik: Number
     kk: Number
     observed: date | None
-    values: tuple[Value, ...]
+    values: tuple[Stated, ...]
     is_aided: bool = False
     goes_back: bool = False
     family: UUID | None = None
 
-    def value(self, name: str) -> Value:
+    def value(self, name: str) -> Stated:
         return self.values[AT[name]]
 
     @property
@@ -110,7 +114,10 @@ class Entry:
     @property
     def plain_address(self) -> str:
         address = self.value("address")
-        return plain_address(address) if isinstance(address, str) else ""
+        return _plain_address(address) if isinstance(address, str) else ""
+
+
+_plain_address = lru_cache(maxsize=65536)(plain_address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +150,15 @@ def number(text: str, *, doubt: object, mask: str = "") -> Number:
     return Number("", mask) if mask else NO_NUMBER
 
 
-def values(parts: Mapping[str, Mapping[str, object]]) -> tuple[Value, ...]:
+def values(parts: Mapping[str, Mapping[str, object]]) -> tuple[Stated, ...]:
     """The values that are compared, in the order of `SLOTS`."""
     empty: Mapping[str, object] = {}
     return tuple(_value(parts.get(slot.part, empty).get(slot.field.name)) for slot in SLOTS)
 
 
-def _value(value: object) -> Value:
+def _value(value: object) -> Stated:
     if isinstance(value, list | tuple):
-        return sorted(map(str, value)) or None
+        return tuple(sorted(map(str, value))) or None
     # What a table of the register or a reader of cells gives is one of these.
     return value if value != "" else None  # type: ignore[return-value]
 

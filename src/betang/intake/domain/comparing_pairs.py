@@ -53,9 +53,8 @@ def content(entry: Entry) -> Hashable:
     name = entry.plain_name or entry.name or entry.family
     if name is None or name == "":
         return None
-    values = tuple(tuple(value) if isinstance(value, list) else value for value in entry.values)
     numbers = (entry.nik.text or entry.nik.mask, entry.kk.text or entry.kk.mask)
-    return name, entry.village_code, *numbers, values
+    return name, entry.village_code, *numbers, entry.values
 
 
 def kk_and_name(entry: Entry) -> Hashable:

@@ -13,9 +13,8 @@ from uuid import UUID
 from betang.intake.domain import comparing_sum
 from betang.intake.domain.comparing import Compared, OneSide, Pair
 from betang.intake.domain.comparing_differences import newer
-from betang.intake.domain.comparing_entries import PARTS, Entry
+from betang.intake.domain.comparing_entries import PARTS, Entry, Stated
 from betang.intake.domain.comparing_sum import Line, PlaceCount
-from betang.intake.domain.reading import Value
 from betang.register.domain.fields import FIELDS, Field
 
 _FIELDS: Mapping[str, Field] = {field.name: field for kind in PARTS.values() for field in FIELDS[kind]}
@@ -245,7 +244,7 @@ def label(field: str) -> str:
     return _LABELS.get(field) or _FIELDS[field].label
 
 
-def shown(field: str, value: Value, names: Mapping[str, str]) -> str:
+def shown(field: str, value: Stated, names: Mapping[str, str]) -> str:
     """A value as people write it, in Bahasa."""
     if value is None:
         return ""
@@ -255,7 +254,7 @@ def shown(field: str, value: Value, names: Mapping[str, str]) -> str:
         return f"{value:%d/%m/%Y}"
     known = _FIELDS.get(field)
     if known is not None and known.codes is not None:
-        return ", ".join(known.codes.label(code) for code in (value if isinstance(value, list) else [str(value)]))
+        return ", ".join(known.codes.label(code) for code in (value if isinstance(value, tuple) else [str(value)]))
     return _figure(value, known) if isinstance(value, int | Decimal) else str(value)
 
 
