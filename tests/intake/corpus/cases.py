@@ -49,6 +49,10 @@ class Case:
         return any(said.outcome == "returned" or said.flagged for said in self.expected.values())
 
     @property
+    def brings_something(self) -> bool:
+        return any(said.outcome in ("accepted", "updated") for said in self.expected.values())
+
+    @property
     def rows(self) -> int:
         return len(self.expected) + sum(each.rows for each in self.before if isinstance(each, Case))
 

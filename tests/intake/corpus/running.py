@@ -53,6 +53,20 @@ class Taken:
 
 def take(acting: Acting, case: Case, patch: pytest.MonkeyPatch) -> Taken:
     """The list goes in, after what the case tells of the time before."""
+    take_earlier(acting, case, patch)
+    judged: list[Judged] = []
+    with patch.context() as watched:
+        watched.setattr(reading, "read", cache(reading.read))  # opened, then run: the child is asked once
+        batch = commands.open_batch(acting, case.file_name, case.content, columns=case.mapping)
+        watched.setattr(running, "count", lambda rows, count=running.count: _watched(rows, judged, count))
+        commands.run_batch(batch.id, pause_s=0)
+    kept = BatchRow.objects.filter(batch=batch.id).order_by("sheet", "row")
+    rows = {(row.sheet, row.row): _told(row, each) for row, each in zip(kept, judged, strict=True)}
+    return Taken(Batch.objects.get(pk=batch.id), rows)
+
+
+def take_earlier(acting: Acting, case: Case, patch: pytest.MonkeyPatch) -> None:
+    """The lists that came before, and what somebody changed by hand since."""
     earlier: Taken | None = None
     for step in case.before:
         if isinstance(step, ByHand):
@@ -60,16 +74,6 @@ def take(acting: Acting, case: Case, patch: pytest.MonkeyPatch) -> Taken:
             _change(acting, earlier, step)
         else:
             earlier = take(acting, step, patch)
-    said = {} if case.mapping is None else {"columns": case.mapping}
-    judged: list[Judged] = []
-    with patch.context() as watched:
-        watched.setattr(reading, "read", cache(reading.read))  # opened, then run: the child is asked once
-        batch = commands.open_batch(acting, case.file_name, case.content, **said)
-        watched.setattr(running, "count", lambda rows, count=running.count: _watched(rows, judged, count))
-        commands.run_batch(batch.id, pause_s=0)
-    kept = BatchRow.objects.filter(batch=batch.id).order_by("sheet", "row")
-    rows = {(row.sheet, row.row): _told(row, each) for row, each in zip(kept, judged, strict=True)}
-    return Taken(Batch.objects.get(pk=batch.id), rows)
 
 
 def _watched(rows: Iterable[Judged], judged: list[Judged], count: Callable[[Iterable[Judged]], Counts]) -> Counts:

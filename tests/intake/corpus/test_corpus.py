@@ -23,8 +23,9 @@ from tests.intake.corpus.homes import PEOPLE
 
 TAKEN = [case for case in CASES if not case.refused]
 REFUSED = [case for case in CASES if case.refused]
-# One in six of those with rows that go back or need a look: each takes a second.
-COMING_BACK = [case for case in TAKEN if case.has_rows_to_look_at][::6]
+# Some of many, for each takes a second: those with rows to look at, and those of which something is to be undone.
+COMING_BACK = [case for case in TAKEN if case.has_rows_to_look_at][::8]
+UNDONE = [case for case in TAKEN if case.brings_something][3::10]
 NAMES = "|".join(name.replace(" ", "|") for name, _sex, _born in PEOPLE)
 
 
@@ -62,6 +63,23 @@ def test_a_bad_file_is_refused_in_a_sentence(case: Case, siti: Acting, monkeypat
     assert all(re.search(words, sentence, re.IGNORECASE) for words in case.refused), sentence
     assert sentence.endswith((".", "?")) and not re.search(r"\d{12}", sentence)
     assert not Batch.objects.exists()
+    assert register.digest() == before
+
+
+@pytest.mark.parametrize("case", UNDONE, ids=[case.title for case in UNDONE])
+def test_a_list_is_tried_taken_in_and_undone_without_a_trace(
+    case: Case, siti: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running.take_earlier(siti, case, monkeypatch)
+    before = register.digest()
+
+    tried = commands.dry_run(siti, case.file_name, case.content, columns=case.mapping, pause_s=0)
+    assert register.digest() == before
+    batch = commands.open_batch(siti, case.file_name, case.content, columns=case.mapping)
+    assert commands.run_batch(batch.id, pause_s=0) == tried
+
+    commands.begin_undo(siti, batch.id)
+    commands.run_undo(siti, batch.id, pause_s=0)
     assert register.digest() == before
 
 

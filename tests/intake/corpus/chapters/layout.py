@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tests.intake.corpus import writing
-from tests.intake.corpus.cases import Case, book, case
+from tests.intake.corpus.cases import Case, Writer, book, case
 from tests.intake.corpus.homes import (
     AKCAYA,
     AKCAYA_NAME,
@@ -124,7 +124,7 @@ def _joined_header() -> Case:
     )
 
 
-def _merged_village(title: str, write: object, file_name: str) -> Case:
+def _merged_village(title: str, write: Writer, file_name: str) -> Case:
     return book(
         title,
         sheet(
@@ -135,7 +135,7 @@ def _merged_village(title: str, write: object, file_name: str) -> Case:
             (home(5, village=None), accepted(house__village_code=AKCAYA)),
             merges=lambda first: [(first, 0, first + 2, 0), (first + 3, 0, first + 4, 0)],
         ),
-        write=write,  # type: ignore[arg-type]  # one of the four writers
+        write=write,
         says=True,
         file_name=file_name,
     )
@@ -272,6 +272,15 @@ CASES: tuple[Case, ...] = (
         "the suffix of each heading in its place: - Pilihan, - Teks, - Angka desimal",
         (home(1), accepted()),
         (home(2), accepted()),
+    ),
+    book(
+        "the heading JENIS KAWASAN merged over its four columns, as in the template file",
+        sheet(
+            (home(1, area_1="KUMUH", area_3="STUNTING"), accepted(house__area_kinds=["KUMUH", "STUNTING"])),
+            (home(2, area_4="TRANSMIGRASI"), accepted(house__area_kinds=["TRANSMIGRASI"])),
+            (home(3), accepted(house__area_kinds=None)),
+            merges=lambda first: [(1, ERTLH.place("area_1"), 1, ERTLH.place("area_4"))],
+        ),
     ),
     case(
         "headings without any suffix or brackets",

@@ -2,7 +2,7 @@
 
 from tests.intake.corpus.cases import Case, book, case, refusal
 from tests.intake.corpus.homes import ERTLH, Form, heading_row, home
-from tests.intake.corpus.said import accepted, flagged, repaired, returned
+from tests.intake.corpus.said import accepted, flagged, repaired, returned, unchanged
 from tests.intake.corpus.sheets import no_list, sheet
 from tests.intake.corpus.writing import xlsx
 
@@ -64,6 +64,13 @@ CASES: tuple[Case, ...] = (
         (home(4, nik="'" + str(home(4)["nik"])), repaired(head__nik_doubt=None)),
         form=_PROPOSALS,
         mapping=_MEANS,
+    ),
+    case(
+        "the next list under the same headings needs no asking",
+        (home(1), unchanged()),
+        (home(5), accepted(house__village_code="61.05.01.1001")),
+        form=_PROPOSALS,
+        before=(case("the first one", (home(1), accepted()), form=_PROPOSALS, mapping=_MEANS),),
     ),
     refusal("an export of KRISNA", xlsx([no_list(_KRISNA, _KRISNA_ROW)]), "KRISNA"),
     refusal("a recap per kecamatan", xlsx([no_list(*_RECAP)]), "rekap"),
