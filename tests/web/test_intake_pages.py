@@ -357,6 +357,18 @@ def test_a_page_of_many_lists_asks_the_database_no_more_than_one_of_few(
         assert client.get(address).status_code == 200
 
 
+def test_a_result_page_of_many_rows_asks_the_database_no_more_than_one_of_few(
+    django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]],
+) -> None:
+    lines = [line(village=NANGA_MAU, name=f"Orang {'ABCDEFGH'[number]}", nik="") for number in range(8)]
+    address = sent_and_done(xlsx([*lines, *[line(village=NANGA_MAU, name=None) for _ in range(8)], lines[0]]))
+    client = at_work("maria")
+    client.get(address)
+
+    with django_assert_max_num_queries(32):
+        assert client.get(address).status_code == 200
+
+
 def test_no_number_and_no_name_stands_in_an_address_or_a_result_page() -> None:
     address = sent_and_done(xlsx([GOOD, ELSEWHERE]))
 

@@ -208,7 +208,8 @@ def _frame(names: Sequence[str], commented: Iterable[int]) -> Iterator[tuple[str
     sheets = "".join(
         f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>' for number, name in numbered
     )
-    yield "xl/workbook.xml", f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{sheets}</sheets></workbook>'
+    head = f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><bookViews><workbookView/></bookViews>'
+    yield "xl/workbook.xml", f"{head}<sheets>{sheets}</sheets></workbook>"
     linked = [(f"rId{number}", "worksheet", f"worksheets/sheet{number}.xml") for number, _name in numbered]
     yield "xl/_rels/workbook.xml.rels", _relations([*linked, ("styles", "styles", "styles.xml")])
     yield "xl/styles.xml", _STYLE_SHEET
