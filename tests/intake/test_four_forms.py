@@ -17,6 +17,10 @@ def found(*rows: list[str], merges: tuple[Span, ...] = ()) -> Table:
     return table
 
 
+def missing(table: Table) -> set[str]:
+    return {column.key for column in TEMPLATES[table.template].columns} - set(table.places)
+
+
 def headings_of(template: Template) -> list[str]:
     return [column.heading for column in template.columns]
 
@@ -51,7 +55,7 @@ def test_the_newer_list_is_known_spelt_out_too() -> None:
     table = found([heading.replace("_", " ").title() + " *" for heading in headings_of(ERTLH46)])
 
     assert table.template == "ertlh46"
-    assert headings.missing_headings(table) == ()
+    assert missing(table) == set()
 
 
 def test_one_word_means_a_material_in_one_form_and_a_condition_in_another() -> None:
@@ -80,7 +84,7 @@ def test_a_header_in_two_rows_is_read_together() -> None:
     table = found(["DAFTAR RTLH"], upper, lower)
 
     assert table.heading_row == 3
-    assert headings.missing_headings(table) == ()
+    assert missing(table) == set()
     assert table.headings[table.places["wall_condition"][0]] == "KONDISI DINDING"
     assert table.headings[table.places["surveyor"][0]] == "NAMA PENDATA"
 

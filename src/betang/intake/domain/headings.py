@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from betang.intake.domain.aliases import ALIASES
-from betang.intake.domain.cells import Cell, Row, as_written, letters
+from betang.intake.domain.cells import Cell, Row, letters
 from betang.intake.domain.columns import KEYS, MOST_AREAS
 from betang.intake.domain.reading import Reader
 from betang.intake.domain.templates import REASON_HEADING, TEMPLATES, Column
@@ -219,13 +219,3 @@ def refuse_doubled(table: Table) -> None:
                 first=letters(places[0]),
                 second=letters(places[-1]),
             )
-
-
-def missing_headings(table: Table) -> tuple[str, ...]:
-    """The headings of its template that are not there, as the template writes them."""
-    columns = TEMPLATES[table.template].columns if table.template in TEMPLATES else ()
-    return tuple(column.heading for column in columns if column.key not in table.places)
-
-
-def texts_of(row: Row) -> tuple[str, ...]:
-    return tuple(as_written(cell).strip() for cell in row.cells)
