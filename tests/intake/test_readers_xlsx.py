@@ -56,6 +56,14 @@ def test_an_error_of_a_formula_is_read_where_it_stands() -> None:
     assert rows(content) == [Row(2, [None, 1.0, None, "#N/A"])]
 
 
+def test_an_error_in_a_cell_that_is_written_unusually_is_read_where_it_stands() -> None:
+    content = xlsx_with(
+        '<sheetData><row r="2"><c\nr="A2"><v>1</v></c><c\nt="e"\nr="C2"><v>#REF!</v></c></row></sheetData>'
+    )
+
+    assert rows(content) == [Row(2, [1.0, None, "#REF!"])]
+
+
 def test_hidden_sheets_and_rows_are_read_and_told() -> None:
     def hide(book: Workbook) -> None:
         book.worksheets[0].row_dimensions[2].hidden = True

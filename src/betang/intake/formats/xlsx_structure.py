@@ -13,13 +13,14 @@ from betang.intake.formats.found import Refused, Span
 
 _BLOCK = 1 << 19  # small enough to stay in the processor's own memory while it is searched several times
 _LONGEST_ROW = 32 << 20  # or what stands behind the rows: half a million merged cells
+_LONGEST_ROOT = 1 << 14  # without bounds, a tag that never ends would take minutes to search
 _ROOT = re.compile(rb"<([\w.-]+:)?\w+[^>]*main[^>]*>")
 _NUMBER = re.compile(rb"""\sr=["'](\d{1,7})["']""")
 _HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
 _REFERENCE = re.compile(rb"""\sr=["']([A-Z]{1,3})\d{1,7}["']""")
 _ERROR_TYPE = re.compile(rb"""\st=["']e["']""")
 _VALUE = re.compile(rb"v>([^<]*)<")
-_MERGE = re.compile(rb"""mergeCell\s[^>]*?ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
+_MERGE = re.compile(rb"""mergeCell\s[^>]{0,99}?ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 # The errors that calamine knows; at any other it gives up the whole workbook.
 _KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 
@@ -63,7 +64,7 @@ def look(path: str, read: Callable[[int], bytes]) -> Structure:
 def _marks(head: bytes) -> _Marks:
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
         raise Refused("entities")
-    root = _ROOT.search(head)
+    root = _ROOT.search(head, 0, _LONGEST_ROOT)
     prefix = (root.group(1) or b"") if root else b""
     quote = b"'" if b" r='" in head else b'"'
     return _Marks(b"<" + prefix + b"row", b"<" + prefix + b"c ", b"t=" + quote + b"e" + quote)
@@ -126,7 +127,7 @@ def _look_at_errors(structure: Structure, row: bytes, number: int, cell: bytes) 
         place = _REFERENCE.search(row, max(start, 0), max(end, 0))
         value = _VALUE.search(row, found.end())
         error = value.group(1).decode("ascii", "replace") if value else ""
-        if place is None or error not in _KNOWN_ERRORS:
+        if start < 0 or place is None or error not in _KNOWN_ERRORS:
             structure.has_strange_errors = True
         else:
             structure.errors.setdefault(number, {})[column_of(place.group(1))] = error
