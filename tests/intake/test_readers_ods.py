@@ -133,6 +133,18 @@ def test_a_bad_one_is_named_for_what_it_is(content: bytes, code: str) -> None:
     assert refused.value.code == code
 
 
+def test_numbers_beyond_all_bounds_are_borne() -> None:
+    huge = "9" * 30
+    cell = (
+        f'<table:table-cell office:value-type="string"><text:p>a<text:s text:c="{huge}"/></text:p></table:table-cell>'
+    )
+    spanned = ods_cell("a", f'table:number-rows-spanned="{huge}" table:number-columns-spanned="2"')
+
+    assert rows(ods_row(spanned)) == [Row(1, ["a"])]
+    with pytest.raises(Malformed, match="terlalu besar"):
+        rows(ods_row(cell))
+
+
 def test_a_small_file_that_unfolds_without_bounds_is_stopped() -> None:
     whole_sheet = ods_row(
         ods_cell("xxxxxxxxxxxxxxxx", 'table:number-columns-repeated="16384"'),

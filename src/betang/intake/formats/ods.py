@@ -24,6 +24,7 @@ from betang.intake.formats.found import (
 )
 
 _BLOCK = 1 << 16
+_MOST_REPEATED = 1 << 30  # more than any sheet bears, and less than msgpack's and Python's own limits
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _MERGED = {"table:number-rows-spanned", "table:number-columns-spanned"}
 _ERRORS = ("#", "Err:")
@@ -208,7 +209,7 @@ def _unfolded(row: _RowsAlike) -> Iterator[FoundRow]:
 
 
 def _count(attributes: _Attributes, name: str) -> int:
-    return max(1, int(attributes.get(name, 1)))
+    return max(1, min(int(attributes.get(name, 1)), _MOST_REPEATED))
 
 
 def _value(cell: _Cell) -> RawCell:
