@@ -240,7 +240,8 @@ def test_what_an_officer_does_meanwhile_stays(siti: Acting, monkeypatch: pytest.
 
     def and_then_somebody_edits(batch: UUID, entities: Sequence[UUID]) -> Looked:
         looked = look_back(batch, entities)
-        edit(siti, house_of(siti, home), note="Pagar baru")
+        if home in entities:
+            edit(siti, house_of(siti, home), note="Pagar baru")
         return looked
 
     monkeypatch.setattr(register_commands, "look_back", and_then_somebody_edits)
