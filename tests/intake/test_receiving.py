@@ -1,9 +1,11 @@
 """A list is received once, whole or not at all; under unknown headings it waits until an office explains them."""
 
 import errno
+import io
 import os
 
 import pytest
+from openpyxl import load_workbook
 
 from betang import environment
 from betang.accounts.queries import Acting
@@ -14,7 +16,7 @@ from betang.intake.models import Batch, BatchRow, HeadingMap
 from betang.jobs.models import Job
 from betang.kernel.errors import Malformed, Refusal
 from betang.register import queries as register
-from tests.intake.sheets import NIK, line, xlsx
+from tests.intake.sheets import HEADINGS, NIK, line, xlsx
 
 LIST = xlsx([line(), line(name=None, nik="6105014508900002"), line(), line(name="Yohan", nik="", sex="LAKI-LAKI")])
 OF_LIST = Counts(accepted=2, updated=0, unchanged=1, returned=1, repaired=0, flagged=1)
@@ -154,3 +156,33 @@ def test_what_was_passed_over_is_kept_with_the_batch(siti: Acting) -> None:
 
     assert batch.rows_total == 1
     assert [unpacked(note).code for note in batch.notes] == ["totals_passed_over"]
+
+
+def test_returned_rows_of_an_explained_list_go_in_without_another_question(siti: Acting) -> None:
+    rows = [*OWN, ["Sintang", "Antah Berantah", "Rabiah", "6105014508900009", "Jl. Melati 9"]]
+    batch = commands.receive(siti, "usulan.xlsx", xlsx(rows, headings=OWN_HEADINGS))
+    commands.map_columns(siti, batch.id, MEANT)
+    assert commands.run_batch(batch.id, pause_s=0).returned == 1
+
+    back = load_workbook(io.BytesIO(queries.returned_workbook(siti, batch.id)))
+    back.worksheets[0]["B2"] = "Ladang"
+    corrected = io.BytesIO()
+    back.save(corrected)
+
+    again = commands.receive(siti, "kembali.xlsx", corrected.getvalue())
+    assert (again.state, commands.run_batch(again.id, pause_s=0).accepted) == ("waiting", 1)
+
+
+def test_returned_rows_of_a_list_with_two_rows_of_headings_go_in_again(siti: Acting) -> None:
+    upper = [*HEADINGS[:24], "KONDISI", "MATERIAL", "KONDISI", "MATERIAL", "KONDISI", "MATERIAL", *HEADINGS[30:]]
+    lower = [*[""] * 24, "LANTAI", "LANTAI", "DINDING", "DINDING", "ATAP", "ATAP", *[""] * 12]
+    batch = commands.receive(siti, "dua.xlsx", xlsx([lower, line(), line(name=None)], headings=upper))
+    assert commands.run_batch(batch.id, pause_s=0).returned == 1
+
+    back = load_workbook(io.BytesIO(queries.returned_workbook(siti, batch.id)))
+    back.worksheets[0]["C2"], back.worksheets[0]["D2"] = "Rabiah", "6105014508900009"
+    corrected = io.BytesIO()
+    back.save(corrected)
+
+    again = commands.receive(siti, "kembali.xlsx", corrected.getvalue())
+    assert commands.run_batch(again.id, pause_s=0).accepted == 1

@@ -178,19 +178,20 @@ def _look(raw: RawSheet) -> _Look:
 
 
 def _table(look: _Look, chosen: Columns | None, remembered: Remembered | None) -> Table | None:
-    table = _as_chosen(look, chosen) if chosen else None
-    table = table or headings.find(look.rows, merges=look.spans)
-    if table is None and look.unknown and remembered:
+    """As a person said, if most of what they said is of this sheet; else as a form that is known; else as once said."""
+    said = _as_chosen(look, chosen) if chosen else None
+    if said is None or len(said.places) * 2 < len(set((chosen or {}).values())):
+        said = headings.find(look.rows, merges=look.spans) or said
+    if said is None and look.unknown and remembered:
         columns = remembered(mapping.fingerprint(look.unknown.headings))
-        table = _as_chosen(look, columns) if columns else None
-    return replace(table, heading_row=_last_row_of(table, look.raw.merges)) if table else None
+        said = _as_chosen(look, columns) if columns else None
+    return replace(said, heading_row=_last_row_of(said, look.raw.merges)) if said else None
 
 
 def _as_chosen(look: _Look, columns: Columns) -> Table | None:
     """The table under the line that has the most of the chosen headings; None if too few for a list are there."""
-    tables = [
-        mapping.as_chosen(line.texts, line.row, columns) for line in headings.heading_rows(look.rows, merges=look.spans)
-    ]
+    lines = headings.heading_rows(look.rows, merges=look.spans)
+    tables = [mapping.as_chosen(line.texts, line.row, columns) for line in lines]
     best = max(tables, key=lambda table: len(table.places), default=None)
     return best if best is not None and "name" in best.places and best.has_village else None
 
