@@ -14,6 +14,7 @@ from betang.intake.domain.headings import Table
 
 _FEWEST_NUMBERS = 5  # 1, 2, 3, 4, 5 under the headings; fewer may be a row
 _FEW_CELLS = 3
+_SMALLEST_NIK = 10**12  # in a number cell; a sum of the list is smaller
 _TOTAL = re.compile(r"^(?:sub ?-?total|grand ?-?total|total|jumlah|jml|rekapitulasi)\b", re.IGNORECASE)
 _REMARK = re.compile(
     r"^(?:mengetahui|menyetujui|disetujui|diketahui|diperiksa|dibuat|disusun|ket(?:erangan)?\b|catatan|sumber\b|note\b|"
@@ -67,10 +68,11 @@ class Lines:
         texts = [cell.strip() for cell in filled if isinstance(cell, str)]
         if is_column_numbers(row):
             return Line.COLUMN_NUMBERS
-        if texts and _TOTAL.match(texts[0]) and not self._names_a_family(row, beyond=_TOTAL):
-            return Line.TOTAL
-        if texts and _REMARK.match(texts[0]) and not self._names_a_family(row, beyond=_REMARK):
-            return Line.REMARK
+        if 0 < len(texts) <= _FEW_CELLS:  # more words, and it is a person: An Nisa, Tim Suhardi, Sumber
+            if _TOTAL.match(texts[0]) and not self._names_a_family(row, beyond=_TOTAL):
+                return Line.TOTAL
+            if _REMARK.match(texts[0]) and not self._names_a_family(row, beyond=_REMARK):
+                return Line.REMARK
         if len(filled) == 1:
             return self._lone(row, filled[0])
         if self._is_over and len(filled) <= _FEW_CELLS:
@@ -79,8 +81,7 @@ class Lines:
 
     def _names_a_family(self, row: Row, *, beyond: re.Pattern[str]) -> bool:
         """A name, NIK or KK stands where it belongs, and it is not the word itself."""
-        cells = [self.table.cell(row, key) for key in _OF_A_FAMILY]
-        return any(isinstance(cell, str) and not is_nothing(cell) and not beyond.match(cell.strip()) for cell in cells)
+        return any(_names_somebody(self.table.cell(row, key), beyond=beyond) for key in _OF_A_FAMILY)
 
     def _lone(self, row: Row, cell: Cell) -> Line:
         """One cell makes no family: a number in front of an empty line, a heading of a part, or a remark."""
@@ -91,6 +92,12 @@ class Lines:
             return Line.NUMBERED_BLANK
         is_a_family = any(not is_nothing(self.table.cell(row, key)) for key in (*_OF_A_FAMILY, "village"))
         return Line.ROW if is_a_family and not self._is_over else Line.REMARK
+
+
+def _names_somebody(cell: Cell, *, beyond: re.Pattern[str]) -> bool:
+    if isinstance(cell, str):
+        return not is_nothing(cell) and not beyond.match(cell.strip())
+    return isinstance(cell, int | float) and cell >= _SMALLEST_NIK
 
 
 def _is_beyond_doubt(name: str, row: Row) -> bool:
