@@ -1,7 +1,7 @@
 """What is a case of the corpus: a file, what stood before it, and what should become of it?"""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from tests.intake.corpus import writing
@@ -27,7 +27,7 @@ class Case:
     """`says`: the list has something to tell about how it was read (`Batch.notes`).
 
     `refused`: words of the sentence with which the whole file is refused. `mapping`: what a person says the headings
-    mean, where they do not speak for themselves.
+    mean, where they do not speak for themselves. `region` is the officer's, if it is not Sintang.
     """
 
     title: str
@@ -38,6 +38,7 @@ class Case:
     refused: tuple[str, ...] = ()
     mapping: Mapping[str, str] | None = None
     file_name: str = "daftar.xlsx"
+    region: str = ""
 
     @cached_property
     def content(self) -> bytes:
@@ -66,10 +67,11 @@ def case(
     says: bool = False,
     mapping: Mapping[str, str] | None = None,
     file_name: str = "daftar.xlsx",
+    region: str = "",
 ) -> Case:
     """A file of one plain sheet: the headings of the form in the first row, an item a row beneath them."""
-    plain = (sheet(*items, form=form),)
-    return book(title, *plain, write=write, before=before, says=says, mapping=mapping, file_name=file_name)
+    made = book(title, sheet(*items, form=form), write=write, before=before, says=says, file_name=file_name)
+    return replace(made, mapping=mapping, region=region)
 
 
 def book(
@@ -78,14 +80,13 @@ def book(
     write: Writer = writing.xlsx,
     before: tuple[Case | ByHand, ...] = (),
     says: bool = False,
-    mapping: Mapping[str, str] | None = None,
     file_name: str = "daftar.xlsx",
 ) -> Case:
     """A file of several sheets, or of one that is laid out oddly."""
     lists = [each for each in sheets if each.is_list]
     expected = {(number, row): said for number, each in enumerate(lists) for row, said in each.expected.items()}
     make = partial(write, sheets)
-    return Case(title, make, expected, before=before, says=says, mapping=mapping, file_name=file_name)
+    return Case(title, make, expected, before=before, says=says, file_name=file_name)
 
 
 def refusal(title: str, content: bytes | Callable[[], bytes], *words: str, file_name: str = "daftar.xlsx") -> Case:

@@ -12,6 +12,8 @@ from uuid import UUID
 
 import pytest
 
+from betang.accounts import commands as accounts_commands
+from betang.accounts import queries as accounts
 from betang.accounts.queries import Acting
 from betang.intake import commands
 from betang.intake.commands import running
@@ -19,6 +21,7 @@ from betang.intake.domain.counts import Counts, Judged
 from betang.intake.formats import reading
 from betang.intake.models import Batch, BatchRow
 from betang.journal import queries as journal
+from betang.organisation import commands as organisation
 from betang.register import commands as register
 from betang.register import queries
 from betang.register.queries import EntityView, RecordView
@@ -47,12 +50,16 @@ class Told:
 
 @dataclass(frozen=True)
 class Taken:
+    """A list that went in, and who sent it."""
+
+    acting: Acting
     batch: Batch
     rows: dict[Place, Told]
 
 
 def take(acting: Acting, case: Case, patch: pytest.MonkeyPatch) -> Taken:
     """The list goes in, after what the case tells of the time before."""
+    acting = _officer_of(case.region) if case.region else acting
     take_earlier(acting, case, patch)
     judged: list[Judged] = []
     with patch.context() as watched:
@@ -62,7 +69,13 @@ def take(acting: Acting, case: Case, patch: pytest.MonkeyPatch) -> Taken:
         commands.run_batch(batch.id, pause_s=0)
     kept = BatchRow.objects.filter(batch=batch.id).order_by("sheet", "row")
     rows = {(row.sheet, row.row): _told(row, each) for row, each in zip(kept, judged, strict=True)}
-    return Taken(Batch.objects.get(pk=batch.id), rows)
+    return Taken(acting, Batch.objects.get(pk=batch.id), rows)
+
+
+def _officer_of(region: str) -> Acting:
+    office = organisation.add_agency(name=f"Dinas Perkim {region}", kind="housing", region=region)
+    accounts_commands.add_user("rini", role="data_officer", agency=office.id, region=region)
+    return accounts.acting_as("rini")
 
 
 def take_earlier(acting: Acting, case: Case, patch: pytest.MonkeyPatch) -> None:
@@ -103,7 +116,7 @@ def words_of(batch: Batch) -> str:
     return json.dumps([batch.file_name, batch.notes, batch.sheets, batch.error, findings])
 
 
-def differences(acting: Acting, case: Case, taken: Taken) -> Iterator[str]:
+def differences(case: Case, taken: Taken) -> Iterator[str]:
     """A line for each thing that is otherwise than the corpus says."""
     for place in sorted(case.expected.keys() | taken.rows.keys()):
         where = f"list {place[0]}, row {place[1]}"
@@ -113,7 +126,7 @@ def differences(acting: Acting, case: Case, taken: Taken) -> Iterator[str]:
         elif told is None:
             yield f"{where}: nothing became of it, should be {expected.outcome}"
         else:
-            yield from (f"{where}: {words}   {list(told.findings)}" for words in _odd(acting, expected, told))
+            yield from (f"{where}: {words}   {list(told.findings)}" for words in _odd(taken.acting, expected, told))
     if case.says and not taken.batch.notes:
         yield "the list has nothing to say about how it was read"
 

@@ -33,7 +33,7 @@ NAMES = "|".join(name.replace(" ", "|") for name, _sex, _born in PEOPLE)
 def test_each_row_becomes_what_the_corpus_says(case: Case, siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
     taken = running.take(siti, case, monkeypatch)
 
-    if found := list(running.differences(siti, case, taken)):
+    if found := list(running.differences(case, taken)):
         pytest.fail("\n".join([case.title, *found]), pytrace=False)
     outcomes = Counter(said.outcome for said in case.expected.values())
     assert {name: getattr(taken.batch, name) for name in outcomes} == dict(outcomes)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.intake.corpus.cases import ByHand, Case, case
-from tests.intake.corpus.homes import BSPS, ERTLH, ERTLH46, JAMBI, bsps, home, jambi, newer, nik
+from tests.intake.corpus.homes import AKCAYA, BSPS, ERTLH, ERTLH46, JAMBI, bsps, home, jambi, kk, newer, nik
 from tests.intake.corpus.said import Said, accepted, flagged, repaired, returned, unchanged, updated
 
 _MARCH, _MAY, _JULY = date(2024, 3, 12), date(2024, 5, 12), date(2024, 7, 12)
@@ -11,8 +11,8 @@ _MARCH, _MAY, _JULY = date(2024, 3, 12), date(2024, 5, 12), date(2024, 7, 12)
 _IN_MAY = case("what went in before: a list of May", (home(1), accepted()), (home(2), accepted()))
 
 
-def _left_alone(**values: object) -> Said:
-    return unchanged(**values).not_decided("flagged")
+def _masked(number: str) -> str:
+    return f"{number[:4]}••••••••{number[-4:]}"
 
 
 CASES: tuple[Case, ...] = (
@@ -51,6 +51,50 @@ CASES: tuple[Case, ...] = (
         before=(_IN_MAY,),
         form=ERTLH.having(*reversed([key for key, _heading in ERTLH.columns if not key.startswith("area_")])),
         file_name="perbaikan final (2).xlsx",
+    ),
+    case(
+        "a later list that says less takes nothing away",
+        (
+            home(1, surveyed=_JULY, floor_area=None, roof=None, land_tenure=None),
+            Said("updated", values={"house.floor_area_m2": 36, "house.roof_material": "SENG"}),
+        ),
+        before=(_IN_MAY,),
+    ),
+    case(
+        "a family that lives in another village now is the same family",
+        (home(1, surveyed=_JULY, village=AKCAYA), updated(house__village_code=AKCAYA, family__village_code=AKCAYA)),
+        before=(_IN_MAY,),
+    ),
+    case(
+        "one name in two spellings under one NIK is one person",
+        (home(1, name="Moh. Saleh", sex="PEREMPUAN"), accepted()),
+        (home(1, name="Muhammad Saleh", surveyed=_JULY), updated(head__name="Muhammad Saleh")),
+    ),
+    case(
+        "a row that repeats another, and a third with the same NIK and an unlike name",
+        (home(1), flagged("nik")),
+        (home(1), Said("unchanged", flagged=True, column="nik", first=2)),
+        (home(8, nik=nik(1), sex="PEREMPUAN"), flagged("nik", head__name="Hamdan Panggau")),
+    ),
+    case(
+        "a NIK that an earlier list gave to somebody else",
+        (home(8, nik=nik(1), sex="PEREMPUAN"), flagged("nik", head__name="Hamdan Panggau")),
+        (home(2), unchanged()),
+        before=(_IN_MAY,),
+    ),
+    case(
+        "aid that a list told before is told once",
+        (newer(1, aid_before="YA <5 TAHUN LALU"), unchanged(aid__received_band="YA <5 TAHUN LALU")),
+        (newer(2, aid_before="YA >5 TAHUN LALU"), updated(aid__received_band="YA >5 TAHUN LALU")),
+        before=(
+            case(
+                "before",
+                (newer(1, aid_before="YA <5 TAHUN LALU"), accepted(aid__received_band="YA <5 TAHUN LALU")),
+                (newer(2, aid_before=None), accepted()),
+                form=ERTLH46,
+            ),
+        ),
+        form=ERTLH46,
     ),
     case(
         "an older list after a newer one: the newer fact stays",
@@ -123,10 +167,16 @@ CASES: tuple[Case, ...] = (
     case(
         "a number that was masked on the way out changes nothing on the way in",
         (
-            home(1, nik=f"{nik(1)[:4]}••••••••{nik(1)[-4:]}"),
+            home(1, nik=_masked(nik(1))),
             Said("unchanged", None, None, values={"head.nik_doubt": None}),
         ),
         before=(_IN_MAY,),
+    ),
+    case(
+        "NIK and KK masked on the way out: the family is known by its mask, name, village and address",
+        (newer(1, nik=_masked(nik(1)), kk=_masked(kk(1))), Said("unchanged", None, None)),
+        before=(case("before", (newer(1), accepted()), form=ERTLH46),),
+        form=ERTLH46,
     ),
     case(
         "in the same list by KK with the name: the second row is not a second family",

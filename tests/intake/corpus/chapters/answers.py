@@ -4,6 +4,7 @@ from tests.intake.corpus.cases import Case, case
 from tests.intake.corpus.homes import ERTLH46, JAMBI, home, jambi, newer
 from tests.intake.corpus.said import accepted, flagged, repaired, returned
 
+_LIKE_REMARKS = ("Sumber", "An Nisa", "Tim Suhardi", "Camat Suryadi", "Jumlah", "Ketua Lajau", "Catatan Sari")
 _LONG = "x" * 32_000
 
 CASES: tuple[Case, ...] = (
@@ -23,6 +24,18 @@ CASES: tuple[Case, ...] = (
         (home(3, name="RABIAH"), accepted(head__name="RABIAH")),
         (home(4, name="H. Lukas Rinding, S.Pd."), accepted(head__name="H. Lukas Rinding, S.Pd.")),
         (home(5, name="Dayang\u00a0Sabang"), accepted(head__name="Dayang Sabang").not_decided("repaired")),
+    ),
+    case(
+        "people whose names look like remarks are people",
+        *((home(number, name=name), accepted(head__name=name)) for number, name in enumerate(_LIKE_REMARKS, start=1)),
+    ),
+    case(
+        "people whose names look like remarks, where the name stands first and the NIK is a number",
+        *(
+            (jambi(number, name=name), accepted(head__name=name).not_decided("flagged"))
+            for number, name in enumerate(_LIKE_REMARKS, start=1)
+        ),
+        form=JAMBI,
     ),
     case(
         "choices in another case, with other signs, in other words",

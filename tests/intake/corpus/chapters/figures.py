@@ -36,6 +36,14 @@ CASES: tuple[Case, ...] = (
         (home(5, floor_area=None), accepted(house__floor_area_m2=None)),
     ),
     case(
+        "figures that may mean two things are not guessed",
+        (home(1, floor_area="1.200"), flagged("floor_area", house__floor_area_m2=None)),
+        (home(2, floor_area="36 m"), flagged("floor_area", house__floor_area_m2=None)),
+        (home(3, income="1.500"), flagged("income", family__income_rupiah=None)),
+        (home(4, income="1.5"), flagged("income", family__income_rupiah=None)),
+        (home(5, income="1-2 jt"), flagged("income", family__income_rupiah=None)),
+    ),
+    case(
         "areas that no house has are kept, in doubt",
         (home(1, floor_area=3600), flagged("floor_area", house__floor_area_m2=3600, house__floor_area_doubt=SOME)),
         (home(2, floor_area=0.5), flagged("floor_area", house__floor_area_m2=0.5, house__floor_area_doubt=SOME)),

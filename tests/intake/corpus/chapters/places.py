@@ -81,6 +81,17 @@ CASES: tuple[Case, ...] = (
         form=_NAMED,
     ),
     case(
+        "an officer of the whole province: ten digits may mean two villages there, and names need their kabupaten",
+        (home(1), accepted(house__village_code=LADANG)),
+        (home(2, village=IN_LANDAK, longitude=109.95, latitude=0.35), accepted(house__village_code=IN_LANDAK)),
+        (home(3, village="6105011001", district_name=None, village_name=None), returned(_VILLAGE)),
+        (home(4, village="6105011001"), _in(LADANG)),
+        (home(5, village=None), returned(_VILLAGE)),
+        (home(6, village="62.01.01.1001"), returned(_VILLAGE)),
+        form=_NAMED,
+        region="61",
+    ),
+    case(
         "kecamatan in any case in the BSPS list",
         (bsps(1, district_name="SINTANG"), _in(LADANG)),
         (bsps(2, district_name="sintang", village_name="ladang"), _in(LADANG)),
