@@ -8,6 +8,7 @@ import click
 from betang.console.acting import acting, as_user
 from betang.console.answering import deed
 from betang.console.files import FILE
+from betang.console.progress import bar
 from betang.intake import commands as intake
 from betang.intake.commands import ExportOrder
 from betang.kernel.errors import Refusal
@@ -38,7 +39,8 @@ def export(
     """Keluarkan daftar sebagai buku kerja; NIK dan KK disamarkan kecuali dengan --full."""
     code = organisation.resolve(region).code if region else ""
     order = ExportOrder(template, ListFilters(region_code=code), full=full, because=because)
-    exported = intake.export(acting(username), order)
+    with bar("Mengeluarkan") as progress:
+        exported = intake.export(acting(username), order, progress)
     _write(out, exported.content)
     return Written(str(out), template, exported.rows, full)
 

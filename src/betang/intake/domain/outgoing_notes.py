@@ -56,9 +56,9 @@ def lines(notes: Notes) -> Iterator[tuple[str, str]]:
     yield "Keadaan per", said_moment(notes.as_of)
     yield "Wilayah", f"{notes.region}, kode {notes.region_code} (Kemendagri)"
     yield "Saringan", said_filters(notes.narrowed)
-    yield "Jumlah keluarga", f"{notes.families:,}".replace(",", ".")
+    yield "Jumlah keluarga", grouped(notes.families)
     if notes.left_out:
-        yield "Tidak ikut", f"{notes.left_out} keluarga tanpa rumah sendiri, sebab lembar ini berisi rumah"
+        yield "Tidak ikut", f"{grouped(notes.left_out)} keluarga tanpa rumah sendiri, sebab lembar ini berisi rumah"
     yield from notes.more
     yield "Nomor", notes.numbers
     yield "Dikeluarkan oleh", f"{notes.person}, {notes.office}"
@@ -81,6 +81,11 @@ def _filters(narrowed: Narrowed) -> Iterator[str]:
         yield "punya rumah" if narrowed.has_house else "tanpa rumah sendiri"
     if narrowed.is_waiting:
         yield "ada isian yang berbeda"
+
+
+def grouped(number: int) -> str:
+    """`11.862`."""
+    return f"{number:,}".replace(",", ".")
 
 
 def said_moment(moment: datetime) -> str:

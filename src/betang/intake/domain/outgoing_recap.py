@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from betang.intake.domain.cells import Cell
+from betang.intake.domain.outgoing_notes import grouped
 from betang.register.domain import condition
 from betang.register.domain.ages import Age
 from betang.register.domain.recaps import CONDITIONS, Recap, RecapLine, Tally
@@ -71,14 +72,14 @@ def codes(recap: Recap) -> set[str]:
 def sum_check(recap: Recap) -> str:
     """The sums in words, and whether they come out."""
     verdict = "jumlahnya cocok" if recap.adds_up else "JUMLAHNYA TIDAK COCOK, laporkan kepada pengelola"
-    conditions = " + ".join(f"{recap.total.by_condition[figure]}" for figure in CONDITIONS)
-    ages = " + ".join(f"{recap.total.by_age[age]}" for age in Age)
-    return f"Keluarga {recap.total.families} = kondisi {conditions} = umur data {ages}; {verdict}"
+    conditions = " + ".join(grouped(recap.total.by_condition[figure]) for figure in CONDITIONS)
+    ages = " + ".join(grouped(recap.total.by_age[age]) for age in Age)
+    return f"Keluarga {grouped(recap.total.families)} = kondisi {conditions} = umur data {ages}; {verdict}"
 
 
 def included(recap: Recap) -> str:
     """Which part of the region stands in it."""
     missing = recap.known_villages - recap.total.villages
     districts = sum(1 for line in recap.districts if len(line.code) == _DISTRICT)
-    rest = f"; {missing} desa tidak punya keluarga di rekap ini" if missing else ""
-    return f"{districts} kecamatan, {recap.total.villages} dari {recap.known_villages} desa{rest}"
+    rest = f"; {grouped(missing)} desa tidak punya keluarga di rekap ini" if missing else ""
+    return f"{districts} kecamatan, {grouped(recap.total.villages)} dari {grouped(recap.known_villages)} desa{rest}"
