@@ -48,6 +48,16 @@ def test_what_was_stopped_goes_on_under_its_own_id(siti: Acting) -> None:
     assert queries.batch(siti, batch_id).state == "waiting"
 
 
+def test_whoever_goes_on_does_so_in_their_own_name_for_the_first_senders_task_may_be_over(siti: Acting) -> None:
+    batch_id = stopped(siti)
+    colleague = replace(siti, username="yohanes", person="Yohanes", grant_id=7)
+
+    commands.take_again(colleague, batch_id)
+
+    batch = Batch.objects.get(pk=batch_id)
+    assert (batch.username, batch.person, batch.grant_id) == ("yohanes", "Yohanes", 7)
+
+
 def test_a_list_that_is_in_is_not_taken_again(siti: Acting) -> None:
     batch = commands.open_batch(siti, "daftar.xlsx", SENT)
     commands.run_batch(batch.id, pause_s=0)

@@ -7,7 +7,7 @@ from uuid import UUID
 from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
 from betang.intake import queries
-from betang.intake.commands.receiving import content_of, hand_in, opened_for, remember, settle
+from betang.intake.commands.receiving import content_of, hand_in, opened_for, remember, settle, taken_over
 from betang.intake.domain.mapping import Guess, NeedsMapping
 from betang.intake.models import Batch
 from betang.kernel.errors import NotAllowed, Refusal
@@ -41,7 +41,7 @@ def map_columns(acting: Acting, batch_id: UUID, columns: Mapping[str, str | None
     batch = _unmapped(acting, batch_id)
     opened = opened_for(acting, content_of(batch), columns=columns)
     remember(acting, opened)
-    return hand_in(settle(batch, opened))
+    return hand_in(settle(taken_over(acting, batch), opened))
 
 
 def _unmapped(acting: Acting, batch_id: UUID) -> Batch:

@@ -74,13 +74,21 @@ def open_batch(
     unfinished = _unfinished(acting, content, is_trial=is_trial)
     if unfinished is not None and unfinished.state != "unmapped":
         _rest(unfinished.id, content)
-        return unfinished
+        return taken_over(acting, unfinished)
     opened = opened_for(acting, content, columns=columns)
     if columns is not None:
         remember(acting, opened)
     if unfinished is not None:
-        return settle(unfinished, opened)
+        return settle(taken_over(acting, unfinished), opened)
     return _made_once(acting, content, _new_batch(acting, file_name, content, opened, is_trial=is_trial))
+
+
+def taken_over(acting: Acting, batch: Batch) -> Batch:
+    """Whoever goes on with a list of the office does so in their own name: the first sender's task may be over."""
+    if not _is_under_way(batch):
+        batch.username, batch.person, batch.grant_id = acting.username, acting.person, acting.grant_id
+        batch.save(update_fields=["username", "person", "grant_id"])
+    return batch
 
 
 def opened_for(acting: Acting, content: bytes, *, columns: Mapping[str, str | None] | None = None) -> Opened:
