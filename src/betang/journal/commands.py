@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+import msgspec
 from django.db import connection
 
 from betang.journal import bulk, keyring, stored
@@ -21,8 +22,7 @@ UNPROVED = 0  # the rank on a field that the policy gives this author nothing fo
 _STATE_COLUMNS = ("entity", "kind", "partition", "state", "open_count")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """What one person says of one entity. `bases`: per field, the commits the form showed; None for a new entity.
 
     `undoes`: the batch whose words this change takes back.
@@ -37,8 +37,7 @@ class Change:
     undoes: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What became of a change: the values shown because of it, and those that wait beside what is shown."""
 
     entity: UUID

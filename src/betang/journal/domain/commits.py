@@ -9,7 +9,7 @@ A commit is one human action on one entity. Its encoding is fixed (docs/exchange
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -41,14 +41,13 @@ class Author:
     policy: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """Where the words stood: the file as given, the row and, per field name, the column as Excel shows it."""
 
     batch: UUID | None
     file: str
     row: int | None
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = {}
 
 
 class Base(NamedTuple):
@@ -65,9 +64,12 @@ class RankedMask(NamedTuple):
     mask: int
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """One action on one entity, decoded. `values` is in wire form, by field id."""
+class Commit(msgspec.Struct, frozen=True):
+    """One action on one entity, decoded. `values` is in wire form, by field id.
+
+    A struct of msgspec, as all that is made anew for every change: it comes into being ten times faster than a frozen
+    dataclass.
+    """
 
     id: CommitId
     entity: UUID

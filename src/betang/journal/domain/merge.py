@@ -11,16 +11,15 @@ incremental form; `evaluate` is the definition itself and serves as its oracle.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from betang.journal.domain.commits import Commit, CommitId, RankedMask, field_ids
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """A commit that is still alive on the fields in `mask`."""
 
     commit: CommitId
@@ -45,8 +44,7 @@ class Pending(NamedTuple):
     mask: int
 
 
-@dataclass(frozen=True, slots=True)
-class EntityState:
+class EntityState(msgspec.Struct, frozen=True):
     """What is alive on one entity: heads, replacements still without their target, and every commit ever merged."""
 
     heads: tuple[Head, ...] = ()

@@ -6,8 +6,10 @@ the history is evaluated by the merge function itself, with the list's commits a
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from betang.journal.domain import merge
 from betang.journal.domain.commits import Base, Commit, CommitId, field_ids

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
+from msgspec import structs
 
 from betang.accounts.queries import Ability, Acting, require
 from betang.journal import commands as journal
@@ -187,7 +188,9 @@ def _plan_of(source: List, row: StatedRow, is_certain: bool, update: updates.Upd
     if not is_certain and not update.is_nothing_new:
         return _new_family(source, row, ["same_name_in_village"])
     placed = _source(source, row.entry)
-    return Plan(row, update.family, [replace(change, source=placed) for change in changes], (*row.flags, *update.flags))
+    return Plan(
+        row, update.family, [structs.replace(change, source=placed) for change in changes], (*row.flags, *update.flags)
+    )
 
 
 def _source(source: List, entry: RowEntry) -> Source:
