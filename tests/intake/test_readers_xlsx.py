@@ -185,6 +185,14 @@ def test_a_cell_of_more_letters_than_excel_allows_is_readable() -> None:
     assert cells(content) == [[long]]
 
 
+@pytest.mark.parametrize("number_format", ["[h]:mm", "[hh]:mm:ss", "[mm]:ss", "[h]:mm:ss", "hh:mm", "dd/mm/yyyy"])
+def test_a_nik_that_is_formatted_as_time_is_still_a_number(number_format: str) -> None:
+    def format_as_time(book: Workbook) -> None:
+        book.worksheets[0]["A1"].number_format = number_format
+
+    assert cells(xlsx([[6105014508900001, "x"], ["#N/A"]], format_as_time)) == [[6105014508900001.0, "x"], ["#N/A"]]
+
+
 def test_a_workbook_with_macros_is_read_without_them() -> None:
     content = with_part(
         xlsx([["a"]]),

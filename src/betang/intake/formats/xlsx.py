@@ -33,7 +33,7 @@ def read(archive: zipfile.ZipFile, content: bytes) -> Found:
         yield from _read(archive, content)
     except PasswordError as error:
         raise Refused("password_protected") from error
-    except (CalamineError, ElementTree.ParseError) as error:
+    except (CalamineError, ElementTree.ParseError, OverflowError) as error:
         raise Refused("damaged") from error
 
 

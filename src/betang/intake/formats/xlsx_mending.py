@@ -1,20 +1,25 @@
 """How is an Excel sheet mended that calamine would stumble over?
 
 calamine lays a sheet out from its first filled cell to its last, so one blank in XFD1048576 makes it ask for 550
-thousand million bytes; and it gives up the whole workbook at an error value that it does not know, such as #SPILL!.
-Such a sheet is written anew: without its blanks, and with errors as text. All others stay as they are.
+thousand million bytes; it gives up the whole workbook at an error value that it does not know, such as #SPILL!; and
+a NIK in a cell that is formatted as hours beyond a day is a length of time that Python cannot hold. Such a sheet is
+written anew, without its blanks and with errors as text, and such a format is made that of plain numbers. All others
+stay as they are.
 """
 
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from betang.intake.formats.found import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Refused
 from betang.intake.formats.xlsx_structure import Structure, column_of
 
 _MOST_BYTES_MENDED = 256 << 20
 _SPARSE = 10  # a sheet of which less than every tenth cell is filled is no heavy list, but one with a cell far away
+_STYLES = "styles.xml"
+# Hours beyond a day, such as [h]:mm, and the number under which Excel has one of them built in.
+_DURATION = re.compile(rb"""\b(formatCode)=["'][^"'>]*\[[hms]+\][^>]*?["']|\b(numFmtId)=["']46["']""", re.IGNORECASE)
 _STRINGS = "sharedstrings.xml"
 _ITEM = re.compile(rb"<(?:[\w.-]+:)?si\b[^>]*?(?:/>|>(.*?)</(?:[\w.-]+:)?si>)", re.DOTALL)
 _TEXT = re.compile(rb"<(?:[\w.-]+:)?[tv]\b[^>/]*>([^<]*)<")
@@ -26,19 +31,29 @@ _IS_SHARED = re.compile(rb"""\st=["']s["']""")
 
 def mended(archive: zipfile.ZipFile, content: bytes, structures: Iterable[Structure]) -> bytes:
     """The workbook's bytes, the same ones if nothing in it needs mending."""
-    wrong = {each.path: each for each in structures if each.area > MOST_CELLS or each.has_strange_errors}
-    if not wrong:
-        return content
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
-        for name in _read_by_calamine(archive):
-            part = _part(archive, name)
-            target.writestr(name, _mended_sheet(archive, part, wrong[name]) if name in wrong else part)
+    wrong = [each for each in structures if each.area > MOST_CELLS or each.has_strange_errors]
+    parts = {each.path: _mended_sheet(archive, _part(archive, each.path), each) for each in wrong}
+    parts |= {name: _without_durations(_part(archive, name)) for name in _styles_with_durations(archive)}
+    return _replaced(content, parts) if parts else content
+
+
+def _replaced(content: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The new parts stand behind the old ones, and only the table of contents is written anew."""
+    buffer = io.BytesIO(content)
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+        for name, part in parts.items():
+            target.filelist.remove(target.NameToInfo.pop(name))
+            target.writestr(name, part)
     return buffer.getvalue()
 
 
-def _read_by_calamine(archive: zipfile.ZipFile) -> list[str]:
-    return [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+def _styles_with_durations(archive: zipfile.ZipFile) -> list[str]:
+    styles = [name for name in archive.namelist() if name.lower().endswith(_STYLES)]
+    return [name for name in styles if _DURATION.search(_part(archive, name))]
+
+
+def _without_durations(styles: bytes) -> bytes:
+    return _DURATION.sub(lambda found: b'%s="0"' % (found[1] or found[2]), styles)
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
