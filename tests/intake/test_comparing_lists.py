@@ -221,6 +221,26 @@ def test_headings_that_nobody_knows_are_refused_with_the_way_out(siti: Acting) -
     assert refused.value.code == "needs_mapping_first"
 
 
+def test_headings_that_the_office_explained_once_are_read(siti: Acting) -> None:
+    headings = "Nomor Kependudukan,Nama Pemohon,Rayon,Kelurahan,Kec"
+    strange = f"{headings}\n{NIK},Siti Tembawang,3,Ladang,Sintang\n".encode()
+    said = {"Nomor Kependudukan": "nik", "Nama Pemohon": "name", "Kelurahan": "village_name", "Kec": "district_name"}
+    commands.open_batch(siti, "usulan.csv", strange, columns=said)
+
+    told = commands.compare(siti, file(strange, "usulan.csv"), file(xlsx([line(name="Siti Tembawang", nik=NIK)])))
+
+    assert told.counts.both == 1
+
+
+def test_a_row_that_fits_two_families_of_its_list_is_neither(siti: Acting) -> None:
+    two = [line(), line(nik="6105014508910002")]
+
+    told = side_by_side(siti, [*two, line(nik=None)], two)
+
+    assert (told.counts.families_ours, told.counts.both) == (3, 2)
+    assert [each.reason for each in told.ours.only] == ["likely_double"]
+
+
 def test_a_list_is_not_compared_with_itself(siti: Acting) -> None:
     with pytest.raises(Refusal, match="daftar yang sama"):
         commands.compare(siti, REGISTER, REGISTER)

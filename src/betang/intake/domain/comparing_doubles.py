@@ -4,7 +4,7 @@ By the register's rules, as taking the list in would find them. The rows of a fa
 survey over the earlier one, the later row over the earlier one, and an empty cell takes nothing away.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -24,16 +24,24 @@ class Double:
 
 @dataclass(slots=True)
 class _Family:
-    """The rows of one family as they are found, each with the rule that joined it."""
+    """The rows of one family as they are found, each with the rule that joined it, and the NIKs on them."""
 
     rows: list[tuple[Entry, Rule]] = field(default_factory=list)
+    niks: set[Number] = field(default_factory=set)
+
+    def add(self, entry: Entry, rule: Rule) -> None:
+        self.rows.append((entry, rule))
+        self.niks.add(entry.nik)
 
     def may_be(self, entry: Entry, rule: Rule) -> bool:
         if rule is Rule.NIK:
             return is_same_name(self.rows[0][0].name, entry.name)
-        return not any(row.nik.contradicts(entry.nik) for row, _ in self.rows)
+        return not any(nik.contradicts(entry.nik) for nik in self.niks)
 
 
+# Of families that share a name and an address so many are remembered: a list of one name must not take for ever.
+_NAMESAKES_KEPT = 50
+_Key = tuple[Rule, Hashable]
 _KEYS: tuple[tuple[Rule, Callable[[Entry], Hashable]], ...] = (
     (Rule.SAME_ROW, content),
     (Rule.NIK, lambda entry: entry.nik.sound or None),
@@ -44,28 +52,33 @@ _KEYS: tuple[tuple[Rule, Callable[[Entry], Hashable]], ...] = (
 
 def families(entries: Iterable[Entry]) -> tuple[list[Entry], list[Double]]:
     """One entry for each family, and the rows that are none of their own."""
-    known: dict[tuple[Rule, Hashable], _Family] = {}
+    known: dict[_Key, list[_Family]] = {}
     found: list[_Family] = []
     for entry in entries:
         keys = [(rule, word) for rule, key in _KEYS if (word := key(entry)) is not None]
         family, rule = _same(entry, keys, known)
         if family is None:
             found.append(family := _Family())
-        family.rows.append((entry, rule))
+        family.add(entry, rule)
         for key in keys:
-            known.setdefault(key, family)
+            _remember(known.setdefault(key, []), family)
     kept = [_joined([row for row, _ in family.rows]) for family in found]
     doubles = [double for one, family in zip(kept, found, strict=True) for double in _doubles(one, family.rows)]
     return kept, doubles
 
 
-def _same(
-    entry: Entry, keys: Sequence[tuple[Rule, Hashable]], known: dict[tuple[Rule, Hashable], _Family]
-) -> tuple[_Family | None, Rule]:
+def _remember(alike: list[_Family], family: _Family) -> None:
+    if not any(each is family for each in alike) and len(alike) < _NAMESAKES_KEPT:
+        alike.append(family)
+
+
+def _same(entry: Entry, keys: Sequence[_Key], known: Mapping[_Key, Sequence[_Family]]) -> tuple[_Family | None, Rule]:
+    """The family that the strongest rule finds. A name at an address says nothing where it fits two families."""
     for key in keys:
-        family = known.get(key)
-        if family is not None and family.may_be(entry, key[0]):
-            return family, key[0]
+        rule, _word = key
+        fitting = [family for family in known.get(key, ()) if family.may_be(entry, rule)]
+        if fitting and (rule is not Rule.NAME_AND_PLACE or len(fitting) == 1):
+            return fitting[0], rule
     return None, Rule.SAME_ROW
 
 

@@ -13,7 +13,7 @@ from betang.intake.domain.comparing_entries import Entry
 from betang.register.domain.matching import is_same_name
 
 # In a heap of namesakes each is held against so many neighbours: a list of one name only must not take for ever.
-_NEIGHBOURS = 50
+_NEIGHBOURS, _NEIGHBOURS_IN_A_CROWD, _CROWD = 50, 4, 1_000
 _NUMBER_WEIGHS = 1_000
 
 
@@ -143,10 +143,11 @@ def _by_key(key: _Key, entries: Iterable[Entry]) -> dict[Hashable, list[Entry]]:
 
 
 def _paired(step: _Step, here: Sequence[Entry], there: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+    near = _NEIGHBOURS if max(len(here), len(there)) <= _CROWD else _NEIGHBOURS_IN_A_CROWD
     fitting = [
         (one, other)
         for place, one in enumerate(here)
-        for other in there[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+        for other in there[max(0, place - near) : place + near + 1]
         if step.fits(one, other)
     ]
     if len(fitting) <= 1:
