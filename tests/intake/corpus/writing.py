@@ -8,6 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 import xlwt
@@ -52,7 +53,9 @@ def xls(sheets: Sequence[Sheet]) -> bytes:
         target.visibility = int(each.is_hidden)
         for row, line in enumerate(each.lines):
             for place, value in enumerate(line):
-                if value is not None:
+                if value in ERROR_CODES:
+                    target.row(row).set_cell_error(place, "#N/A!" if value == "#N/A" else value)  # its own spelling
+                elif value is not None:
                     target.write(row, place, value, *((day,) if isinstance(value, date) else ()))
         for top, left, bottom, right in each.merges:
             target.merge(top - 1, bottom - 1, left, right)
@@ -88,7 +91,7 @@ _MANIFEST = (
 
 
 def ods(sheets: Sequence[Sheet]) -> bytes:
-    """As LibreOffice writes it: empty cells and rows once with how often, what a merge covers as covered cells."""
+    """As LibreOffice writes it: equal neighbours once with how often, what a merge covers as covered cells."""
     styles = (
         '<style:style style:name="seen" style:family="table"><style:table-properties table:display="true"/>'
         '</style:style><style:style style:name="unseen" style:family="table">'
@@ -110,28 +113,37 @@ def ods(sheets: Sequence[Sheet]) -> bytes:
 
 def _table(each: Sheet) -> str:
     style = "unseen" if each.is_hidden else "seen"
-    rows = "".join(_row(each, number, line) for number, line in enumerate(each.lines, start=1))
+    written = (_row(each, number, line) for number, line in enumerate(each.lines, start=1))
+    rows = "".join(_once(row, sum(1 for _ in equal), "rows") for row, equal in groupby(written))
     end = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>'
     return f'<table:table table:name={quoteattr(each.name)} table:style-name="{style}">{rows}{end}</table:table>'
 
 
+def _once(element: str, times: int, of: str) -> str:
+    """The element with how often it stands there."""
+    name = element[1:].split(" ", 1)[0].split(">", 1)[0].split("/", 1)[0]
+    return element if times == 1 else element.replace(f"<{name}", f'<{name} table:number-{of}-repeated="{times}"', 1)
+
+
 def _row(each: Sheet, number: int, line: Sequence[object]) -> str:
     hidden = ' table:visibility="collapse"' if number in each.hidden_rows else ""
-    return f"<table:table-row{hidden}>{''.join(_cells(each, number, line))}</table:table-row>"
+    cells = (_once(cell, sum(1 for _ in equal), "columns") for cell, equal in groupby(_cells(each, number, line)))
+    end = '<table:table-cell table:number-columns-repeated="900"/>'
+    return f"<table:table-row{hidden}>{''.join(cells)}{end}</table:table-row>"
 
 
 def _cells(each: Sheet, number: int, line: Sequence[object]) -> Iterator[str]:
-    covered, spans = _covered(each, number), {(top, left): merge for merge in each.merges for top, left in [merge[:2]]}
+    covered = _covered(each, number)
+    starts = {merge[1]: merge for merge in each.merges if merge[0] == number}
     for place, value in enumerate(line):
         if place in covered:
             yield "<table:covered-table-cell/>"
-            continue
-        span = ""
-        if (number, place) in spans:
-            top, left, bottom, right = spans[number, place]
-            span = f' table:number-rows-spanned="{bottom - top + 1}" table:number-columns-spanned="{right - left + 1}"'
-        yield _cell(value, span)
-    yield '<table:table-cell table:number-columns-repeated="900"/>'
+        else:
+            yield _cell(value, _span(*starts[place]) if place in starts else "")
+
+
+def _span(top: int, left: int, bottom: int, right: int) -> str:
+    return f' table:number-rows-spanned="{bottom - top + 1}" table:number-columns-spanned="{right - left + 1}"'
 
 
 def _covered(each: Sheet, number: int) -> set[int]:
@@ -146,6 +158,9 @@ def _covered(each: Sheet, number: int) -> set[int]:
 def _cell(value: object, span: str) -> str:
     if value is None:
         return f"<table:table-cell{span}/>"
+    if value in ERROR_CODES:
+        error = ' table:formula="of:=NA()" office:value-type="string" office:string-value=""'
+        return f"<table:table-cell{span}{error}><text:p>{value}</text:p></table:table-cell>"
     if isinstance(value, date):
         return f'<table:table-cell{span} office:value-type="date" office:date-value="{value.isoformat()}"/>'
     if isinstance(value, int | float):

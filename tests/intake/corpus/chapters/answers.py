@@ -1,11 +1,28 @@
 """Names, choices and other words: spellings of one answer are one, what is no answer goes back."""
 
-from tests.intake.corpus.cases import Case, case
+from tests.intake.corpus import writing
+from tests.intake.corpus.cases import Case, Writer, case
 from tests.intake.corpus.homes import ERTLH46, JAMBI, home, jambi, newer
 from tests.intake.corpus.said import accepted, flagged, repaired, returned
 
 _LIKE_REMARKS = ("Sumber", "An Nisa", "Tim Suhardi", "Camat Suryadi", "Jumlah", "Ketua Lajau", "Catatan Sari")
 _LONG = "x" * 32_000
+
+
+def _errors(title: str, write: Writer, file_name: str) -> Case:
+    return case(
+        title,
+        (home(1, name="#N/A"), returned("name")),
+        (home(2, village="#REF!"), returned("village")),
+        (home(3, photo="#N/A"), flagged("photo", assessment__photo_files=None)),
+        (home(4, occupants="#VALUE!"), flagged("occupants", house__occupants=None)),
+        (home(5, nik="#N/A"), flagged("nik", head__nik=None)),
+        (home(6, floor_area="#DIV/0!"), flagged("floor_area", house__floor_area_m2=None)),
+        (home(7), accepted()),
+        write=write,
+        file_name=file_name,
+    )
+
 
 CASES: tuple[Case, ...] = (
     case(
@@ -66,16 +83,9 @@ CASES: tuple[Case, ...] = (
         (home(2, roof_condition="Baik"), flagged("roof_condition", assessment__roof_condition=None)),
         (home(3), accepted()),
     ),
-    case(
-        "Excel's #N/A in a needed cell goes back, in another it says nothing and needs a look",
-        (home(1, name="#N/A"), returned("name")),
-        (home(2, village="#REF!"), returned("village")),
-        (home(3, photo="#N/A"), flagged("photo", assessment__photo_files=None)),
-        (home(4, occupants="#VALUE!"), flagged("occupants", house__occupants=None)),
-        (home(5, nik="#N/A"), flagged("nik", head__nik=None)),
-        (home(6, floor_area="#DIV/0!"), flagged("floor_area", house__floor_area_m2=None)),
-        (home(7), accepted()),
-    ),
+    _errors("Excel's #N/A in a needed cell goes back, in another it needs a look", writing.xlsx, "daftar.xlsx"),
+    _errors("#N/A in an old workbook", writing.xls, "daftar.xls"),
+    _errors("#N/A in an OpenDocument sheet", writing.ods, "daftar.ods"),
     case(
         "a cell of 32,000 characters",
         (home(1, address=_LONG), returned("address")),

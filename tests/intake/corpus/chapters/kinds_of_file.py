@@ -8,8 +8,8 @@ from functools import partial
 from tests.intake.corpus import writing
 from tests.intake.corpus.cases import Case, Writer, book, case, refusal
 from tests.intake.corpus.homes import BSPS, ERTLH, bsps, home
-from tests.intake.corpus.said import accepted, flagged, repaired, returned
-from tests.intake.corpus.sheets import Sheet, sheet
+from tests.intake.corpus.said import accepted, flagged, repaired, returned, unchanged
+from tests.intake.corpus.sheets import Sheet, noise, sheet
 
 
 def _as(kind: str, write: Writer, file_name: str) -> Case:
@@ -87,6 +87,18 @@ CASES: tuple[Case, ...] = (
     _hidden_in("an old workbook", writing.xls, "daftar.xls"),
     _hidden_in("an OpenDocument sheet", writing.ods, "daftar.ods"),
     _FORMULA_SIGNS,
+    case(
+        "an OpenDocument sheet with blank rows and equal rows, which it keeps once",
+        (home(1), accepted()),
+        noise(),
+        noise(),
+        noise(),
+        (home(2), accepted()),
+        (home(2), unchanged(first=6)),
+        (home(3, name=None), returned("name")),
+        write=writing.ods,
+        file_name="daftar.ods",
+    ),
     case(
         "a line break and a semicolon inside a cell of a csv",
         (home(1, address="Dusun Suka Maju\nRT 003; RW 001"), repaired(house__rt="003", house__rw="001")),
