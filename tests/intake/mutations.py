@@ -69,6 +69,8 @@ def _dress(book: Workbook) -> None:
     sheet.row_dimensions[3].hidden = True
     sheet["E5"] = "#N/A"
     book.create_sheet("Lain").append([1, True, "#REF!"])
+    for place, number_format in enumerate(("dd/mm/yyyy", "hh:mm", "[h]:mm"), start=5):
+        book["Lain"].cell(1, place, 1.5).number_format = number_format
     book.create_chartsheet("Grafik")
 
 
