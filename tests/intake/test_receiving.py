@@ -186,3 +186,21 @@ def test_returned_rows_of_a_list_with_two_rows_of_headings_go_in_again(siti: Act
 
     again = commands.receive(siti, "kembali.xlsx", corrected.getvalue())
     assert commands.run_batch(again.id, pause_s=0).accepted == 1
+
+
+def test_an_explanation_is_asked_again_once_a_list_read_so_was_undone(siti: Acting) -> None:
+    content = xlsx(OWN, headings=OWN_HEADINGS)
+    first = commands.receive(siti, "usulan.xlsx", content)
+    commands.map_columns(siti, first.id, MEANT)
+    commands.run_batch(first.id, pause_s=0)
+    Batch.objects.filter(pk=first.id).update(state="undone")
+
+    again = commands.receive(siti, "usulan.xlsx", content)
+
+    assert again.state == "unmapped"
+    guesses = commands.mapping_view(siti, again.id).guesses
+    assert {guess.heading: (guess.key, guess.score) for guess in guesses} == {
+        heading: (key, 100) for heading, key in MEANT.items()
+    }
+    assert commands.map_columns(siti, again.id, MEANT).state == "waiting"
+    assert commands.receive(siti, "lagi.xlsx", xlsx([*OWN, *OWN], headings=OWN_HEADINGS)).state == "waiting"

@@ -140,17 +140,19 @@ def open_list(
     *,
     columns: Mapping[str, str | None] | None = None,
     remembered: Remembered | None = None,
+    said_before: Remembered | None = None,
     place_names: PlaceNames | None = None,
 ) -> Opened:
     """The lists of a file. `columns` says which heading is which column, where a person has said so.
 
-    Raises NeedsMapping for a list of people under headings that nobody knows, Malformed with a sentence for the rest.
+    What is `remembered` is taken as said; what was `said_before` only comes before our own guesses. Raises
+    NeedsMapping for a list of people under headings that nobody knows, Malformed with a sentence for the rest.
     """
     chosen = mapping.check(columns) if columns is not None else None
     looks = [_look(sheet) for sheet in reading.read(content, most_bytes=settings.MAX_UPLOAD_BYTES)]
     tables = [_table(look, chosen, remembered) for look in looks]
     if not any(tables):
-        raise _not_known(looks, place_names)
+        raise _not_known(looks, said_before, place_names)
     for table in tables:
         if table is not None:
             headings.refuse_doubled(table)
@@ -209,7 +211,7 @@ def _passed_over(look: _Look) -> Note:
     )
 
 
-def _not_known(looks: Sequence[_Look], place_names: PlaceNames | None) -> Malformed:
+def _not_known(looks: Sequence[_Look], said_before: Remembered | None, place_names: PlaceNames | None) -> Malformed:
     """Why no sheet of the file is a list that we can read: what it looks like, or what must be said of it."""
     sheets = [look.unknown for look in looks if look.unknown is not None]
     of_people = [sheet for sheet in sheets if unknown.names_people(sheet)]
@@ -218,4 +220,6 @@ def _not_known(looks: Sequence[_Look], place_names: PlaceNames | None) -> Malfor
     if not of_people:
         return unknown.no_list(sheets)
     villages, districts = place_names() if place_names else (frozenset[str](), frozenset[str]())
-    return NeedsMapping(mapping.guess(of_people, villages=villages, districts=districts))
+    said = [said_before(mapping.fingerprint(sheet.headings)) or {} for sheet in of_people] if said_before else []
+    before = {heading: key for each in said for heading, key in each.items()}
+    return NeedsMapping(mapping.guess(of_people, villages=villages, districts=districts, said_before=before))

@@ -15,7 +15,7 @@ from betang import environment
 from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
 from betang.intake.commands.looking_up import place_names
-from betang.intake.commands.opening import Columns, Opened, Remembered, open_list
+from betang.intake.commands.opening import Columns, Opened, open_list
 from betang.intake.domain import file_names, templates
 from betang.intake.domain.headings import Table
 from betang.intake.domain.mapping import NeedsMapping
@@ -28,7 +28,9 @@ from betang.kernel.errors import Refusal
 
 JOB_KIND, TRIAL_KIND = "intake", "intake-trial"
 KEEP_DAYS = 30
-_OVER = ("done", "undoing", "undone")
+_TAKEN_BACK = ("undoing", "undone")
+_OVER = ("done", *_TAKEN_BACK)
+_LATEST = 100  # lists of an office, among which the last one under these headings is looked for
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -96,17 +98,26 @@ def opened_for(acting: Acting, content: bytes, *, columns: Mapping[str, str | No
     return open_list(
         content,
         columns=columns,
-        remembered=_remembered_by(acting),
+        remembered=lambda fingerprint: _remembered(acting, fingerprint),
+        said_before=lambda fingerprint: _said_before(acting, fingerprint),
         place_names=lambda: place_names(acting.region_code),
     )
 
 
-def _remembered_by(acting: Acting) -> Remembered:
-    def remembered(fingerprint: str) -> Columns | None:
-        found = HeadingMap.objects.filter(agency_id=acting.agency_id, fingerprint=fingerprint).first()
-        return found.columns if found else None
+def _said_before(acting: Acting, fingerprint: str) -> Columns | None:
+    found = HeadingMap.objects.filter(agency_id=acting.agency_id, fingerprint=fingerprint).first()
+    return found.columns if found else None
 
-    return remembered
+
+def _remembered(acting: Acting, fingerprint: str) -> Columns | None:
+    """What these headings mean. Once a list that was read so has been undone, it is asked again: it may be wrong."""
+    columns = _said_before(acting, fingerprint)
+    if columns is None:
+        return None
+    explained = Batch.objects.filter(agency_id=acting.agency_id, columns__isnull=False).order_by("-created_at", "-id")
+    latest = explained.values_list("columns", "state")[:_LATEST]
+    state = next((state for read_as, state in latest if columns.items() <= dict(read_as or {}).items()), None)
+    return None if state in _TAKEN_BACK else columns
 
 
 def remember(acting: Acting, opened: Opened) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from betang.intake.domain.cells import Cell, as_written, trimmed
 from betang.intake.domain.dates import day_of
@@ -35,9 +36,13 @@ def evidence(cells: Iterable[Cell], villages: frozenset[str], districts: frozens
     speaks_for |= {
         key: score
         for key, score, names in (("village_name", 75, villages), ("district_name", 76, districts))
-        if names and _share(texts, lambda text, known=names: plain(text) in known) >= _MOST  # type: ignore[misc]  # bound now
+        if names and _share(texts, partial(_is_one_of, names)) >= _MOST
     }
     return Evidence(speaks_for, _impossible(texts), _share(texts, looks_like_a_name) >= _MOST)
+
+
+def _is_one_of(names: frozenset[str], text: str) -> bool:
+    return plain(text) in names
 
 
 def _impossible(texts: Sequence[str]) -> frozenset[str]:

@@ -17,6 +17,7 @@ from betang.kernel.errors import Malformed
 
 _ALIKE = 80  # of 100: a guess, for a person decides
 _OF_A_TEMPLATE = 70  # the heading means this in one template, and may mean another thing here
+_SAID = 100
 _EXAMPLES = 3
 # A heading with such a word, over what looks like names of people.
 _OF_A_PERSON = frozenset({"NAMA", "PEMOHON", "PEMILIK", "PENERIMA", "WARGA", "KRT", "CPB", "PENGHUNI"})
@@ -52,13 +53,24 @@ class NeedsMapping(Malformed):
         self.guesses = tuple(guesses)
 
 
-def guess(sheets: Iterable[UnknownSheet], *, villages: frozenset[str], districts: frozenset[str]) -> list[Guess]:
-    """For each heading the likeliest column; no column is guessed twice. Names of places come folded."""
+def guess(
+    sheets: Iterable[UnknownSheet],
+    *,
+    villages: frozenset[str],
+    districts: frozenset[str],
+    said_before: Mapping[str, str] | None = None,
+) -> list[Guess]:
+    """For each heading the likeliest column; no column is guessed twice. Names of places come folded.
+
+    Where somebody `said_before` what these headings mean, that is the guess.
+    """
+    before = {fold(heading): key for heading, key in (said_before or {}).items()}
     seen: set[str] = set()
     found: list[Guess] = []
     for sheet in sheets:
         fresh = [place for place, heading in enumerate(sheet.headings) if fold(heading) and fold(heading) not in seen]
-        keys = _likeliest(sheet, fresh, villages, districts)
+        said = {at: (key, _SAID) for at in fresh if (key := before.get(fold(sheet.headings[at])))}
+        keys = said or _likeliest(sheet, fresh, villages, districts)
         for place in fresh:
             key, score = keys.get(place, (None, 0))
             examples = tuple(dict.fromkeys(shown(cell) for cell in sheet.column(place)))[:_EXAMPLES]
