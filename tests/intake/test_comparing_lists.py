@@ -1,5 +1,6 @@
 """Two lists that are known to differ in this and that: the comparison tells exactly this and that."""
 
+import errno
 import io
 import random
 import re
@@ -7,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -303,3 +305,18 @@ def test_no_number_rests_in_what_is_told(siti: Acting) -> None:
     told = side_by_side(siti, [line(), line(name="Yohan", nik=f"{NIK}9")], [line(roof="DAUN")])
 
     assert NIK not in repr(told)
+
+
+def test_a_full_disk_is_said_and_nothing_is_kept(siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = commands.begin_comparison(siti, REGISTER, file(xlsx([line()])))
+
+    def full(_path: Path, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(environment, "write_private", full)
+    with pytest.raises(Refusal, match="penuh"):
+        commands.run_comparison(asked)
+
+    view = comparisons.comparison(siti, asked)
+    assert (view.state, view.has_result) == ("failed", False)
+    assert not list(environment.uploads_dir().glob(f"{asked}*"))

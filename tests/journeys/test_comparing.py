@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from pytest_django import Settings
 
 from betang.intake.samples import ertlh, workbook
+from betang.intake.samples.houses import Cells
 from betang.intake.samples.places import villages_within
 from betang.organisation.models import Region
 from tests.journeys.conftest import Desk
@@ -60,7 +61,7 @@ def theirs(tmp_path: Path) -> Path:
     return path
 
 
-def _written(path: Path, rows: list[dict[str, object]]) -> None:
+def _written(path: Path, rows: list[Cells]) -> None:
     workbook.write(path, sheet="RTLH", rows=(ertlh.FORM.by_heading(cells) for cells in rows))
 
 
@@ -108,21 +109,14 @@ def choose(desk: Desk, theirs: Path) -> None:
 def the_result(desk: Desk) -> None:
     desk.page.wait_for_selector("table.account", timeout=30_000)
     desk.look("3-hasil")
-    figures = desk.page.locator("table.account tr").all()
     running = 0
-    for row in figures:
-        number = (
-            int(re.sub(r"[^\d-]", "", row.locator("td").first.inner_text().replace("−", "-")) or 0)
-            if row.locator("td").count()
-            else None
-        )
-        if number is None:
-            continue
+    for row in desk.page.locator("table.account tbody tr").all():
+        figure = int(row.locator("td").inner_text().replace(".", "").replace("−", "-"))
         if "total" in (row.get_attribute("class") or ""):
-            assert running in (0, number)
-            running = number
+            assert running in (0, figure)
+            running = figure
         else:
-            running += number
+            running += figure
 
 
 def one_district(desk: Desk) -> None:

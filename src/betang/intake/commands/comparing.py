@@ -1,5 +1,6 @@
 """How are two lists compared: now, while somebody waits, or by the job loop for a page?"""
 
+import errno
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
@@ -31,6 +32,7 @@ from betang.organisation import queries as organisation
 JOB_KIND = "compare"
 Progress = Callable[[int, int], object]
 _OURS, _THEIRS = "ours", "theirs"
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 class SideRefused(BetangError):
@@ -98,7 +100,7 @@ def begin_comparison(acting: Acting, ours: Chosen, theirs: Chosen) -> UUID:
     # The files first: a file without a comparison goes with the old ones, a comparison without its files could not run.
     for which, chosen in ((_OURS, ours), (_THEIRS, theirs)):
         if chosen.kind is SideKind.FILE:
-            environment.write_private(_sealed_side(made.id, which), keyring.seal_bytes(chosen.content))
+            _keep(_sealed_side(made.id, which), chosen.content)
     with transaction.atomic():
         made.job_id = jobs.submit(JOB_KIND, keyring.seal_bytes(str(made.id).encode()), owner=acting.username)
         made.save(force_insert=True)
@@ -112,6 +114,19 @@ def _kept(acting: Acting, chosen: Chosen, *, which: str) -> dict[str, object]:
         raise SideRefused(refusal, ours=which == _OURS) from None
     batch = str(chosen.batch) if chosen.batch else None
     return {"kind": chosen.kind.value, "label": label_of(acting, chosen), "batch": batch}
+
+
+def _keep(path: Path, content: bytes) -> None:
+    try:
+        environment.write_private(path, keyring.seal_bytes(content))
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        raise Refusal(
+            "Ruang penyimpanan komputer ini penuh, jadi perbandingan tidak tersimpan. Kosongkan sebagian, lalu "
+            "bandingkan lagi.",
+            code="disk_full",
+        ) from error
 
 
 def _sealed_side(comparison_id: UUID, which: str) -> Path:
@@ -144,9 +159,7 @@ def run_comparison(comparison_id: UUID, progress: Progress | None = None) -> Non
 def _run(comparison: Comparison, progress: Progress | None) -> None:
     ours, theirs = _chosen(comparison, _OURS), _chosen(comparison, _THEIRS)
     found = compare(_acting_for(comparison), ours, theirs, progress)
-    environment.write_private(
-        comparisons.sealed_result(comparison.id), keyring.seal_bytes(msgspec.msgpack.encode(found))
-    )
+    _keep(comparisons.sealed_result(comparison.id), msgspec.msgpack.encode(found))
     _close(comparison.id, state="done", counts=asdict(found.counts))
 
 
