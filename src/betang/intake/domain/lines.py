@@ -5,7 +5,7 @@ Nothing of that is a family.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -14,17 +14,18 @@ from betang.intake.domain.headings import Table
 
 _FEWEST_NUMBERS = 5  # 1, 2, 3, 4, 5 under the headings; fewer may be a row
 _FEW_CELLS = 3
-_SMALLEST_NIK = 10**12  # in a number cell; a sum of the list is smaller
+_FEWEST_DIGITS = 10  # of a village's code; a NIK, even a bad one, mostly has more
 _TOTAL = re.compile(r"^(?:sub ?-?total|grand ?-?total|total|jumlah|jml|rekapitulasi)\b", re.IGNORECASE)
 _REMARK = re.compile(
     r"^(?:mengetahui|menyetujui|disetujui|diketahui|diperiksa|dibuat|disusun|ket(?:erangan)?\b|catatan|sumber\b|note\b|"
     r"n\.?b\b|\*|kepala (?:desa|dinas|bidang|seksi|kelurahan)|lurah|camat|bupati|a\.?n\b|an\.|plt\.?|ttd|tertanda|"
-    r"nip\b|petugas|pendata|demikian|tim |ketua|sekretaris)",
+    r"nip\b|petugas|pendata|demikian|tim |ketua|sekretaris|[a-z .'-]+, *(?:\d{1,2}|[._]+) *[a-z]+ *(?:\d{4}|[._]+)$)",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"^(?:desa|kelurahan|kel|ds|kecamatan|kec|kabupaten|kab|dusun|dsn|rt|rw)\b", re.IGNORECASE)
 _KINDS = frozenset({"PILIHAN", "TEKS", "ANGKA", "ANGKA DESIMAL", "TANGGAL"})
-_OF_A_FAMILY = ("name", "nik", "kk")
+_NUMBERS_OF_A_FAMILY = ("nik", "kk")
+_NUMBERS_OF_A_ROW = ("nik", "kk", "village")
 
 
 class Line(Enum):
@@ -81,7 +82,13 @@ class Lines:
 
     def _names_a_family(self, row: Row, *, beyond: re.Pattern[str]) -> bool:
         """A name, NIK or KK stands where it belongs, and it is not the word itself."""
-        return any(_names_somebody(self.table.cell(row, key), beyond=beyond) for key in _OF_A_FAMILY)
+        name = self.table.cell(row, "name")
+        is_name = isinstance(name, str) and _has_letters(name) and not beyond.match(name.strip())
+        return is_name or self._has_a_number(row, _NUMBERS_OF_A_FAMILY)
+
+    def _has_a_number(self, row: Row, keys: Iterable[str]) -> bool:
+        """A code or a number of a person; a sum, a date or a word in its place is none."""
+        return any(sum(map(str.isdigit, as_written(self.table.cell(row, key)))) >= _FEWEST_DIGITS for key in keys)
 
     def _lone(self, row: Row, cell: Cell) -> Line:
         """One cell makes no family: a number in front of an empty line, a heading of a part, or a remark."""
@@ -90,14 +97,12 @@ class Lines:
             return Line.SECTION
         if not is_nothing(self.table.cell(row, "number")):
             return Line.NUMBERED_BLANK
-        is_a_family = any(not is_nothing(self.table.cell(row, key)) for key in (*_OF_A_FAMILY, "village"))
+        is_a_family = _has_letters(self.table.cell(row, "name")) or self._has_a_number(row, _NUMBERS_OF_A_ROW)
         return Line.ROW if is_a_family and not self._is_over else Line.REMARK
 
 
-def _names_somebody(cell: Cell, *, beyond: re.Pattern[str]) -> bool:
-    if isinstance(cell, str):
-        return not is_nothing(cell) and not beyond.match(cell.strip())
-    return isinstance(cell, int | float) and cell >= _SMALLEST_NIK
+def _has_letters(cell: Cell) -> bool:
+    return isinstance(cell, str) and any(map(str.isalpha, cell))
 
 
 def _is_beyond_doubt(name: str, row: Row) -> bool:
