@@ -7,7 +7,8 @@ from uuid import UUID
 from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
 from betang.intake import queries
-from betang.intake.commands.receiving import content_of, hand_in, opened_for, remember, settle, taken_over
+from betang.intake.commands.receiving import content_of, hand_in, settle, taken_over
+from betang.intake.commands.remembering import opened_for, remember
 from betang.intake.domain.mapping import Guess, NeedsMapping
 from betang.intake.models import Batch
 from betang.kernel.errors import NotAllowed, Refusal

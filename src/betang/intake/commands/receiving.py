@@ -14,12 +14,12 @@ from django.utils import timezone
 from betang import environment
 from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
-from betang.intake.commands.looking_up import place_names
-from betang.intake.commands.opening import Columns, Opened, open_list
+from betang.intake.commands.opening import Opened
+from betang.intake.commands.remembering import opened_for, remember
 from betang.intake.domain import file_names, templates
 from betang.intake.domain.headings import Table
 from betang.intake.domain.mapping import NeedsMapping
-from betang.intake.models import Batch, BatchRow, HeadingMap
+from betang.intake.models import Batch, BatchRow
 from betang.jobs import commands as jobs
 from betang.jobs import queries as jobs_queries
 from betang.journal import commands as journal
@@ -28,9 +28,7 @@ from betang.kernel.errors import Refusal
 
 JOB_KIND, TRIAL_KIND = "intake", "intake-trial"
 KEEP_DAYS = 30
-_TAKEN_BACK = ("undoing", "undone")
-_OVER = ("done", *_TAKEN_BACK)
-_LATEST = 100  # lists of an office, among which the last one under these headings is looked for
+_OVER = ("done", "undoing", "undone")
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -91,43 +89,6 @@ def taken_over(acting: Acting, batch: Batch) -> Batch:
         batch.username, batch.person, batch.grant_id = acting.username, acting.person, acting.grant_id
         batch.save(update_fields=["username", "person", "grant_id"])
     return batch
-
-
-def opened_for(acting: Acting, content: bytes, *, columns: Mapping[str, str | None] | None = None) -> Opened:
-    """The lists of a file as this office's headings are to be read."""
-    return open_list(
-        content,
-        columns=columns,
-        remembered=lambda fingerprint: _remembered(acting, fingerprint),
-        said_before=lambda fingerprint: _said_before(acting, fingerprint),
-        place_names=lambda: place_names(acting.region_code),
-    )
-
-
-def _said_before(acting: Acting, fingerprint: str) -> Columns | None:
-    found = HeadingMap.objects.filter(agency_id=acting.agency_id, fingerprint=fingerprint).first()
-    return found.columns if found else None
-
-
-def _remembered(acting: Acting, fingerprint: str) -> Columns | None:
-    """What these headings mean. Once a list that was read so has been undone, it is asked again: it may be wrong."""
-    columns = _said_before(acting, fingerprint)
-    if columns is None:
-        return None
-    explained = Batch.objects.filter(agency_id=acting.agency_id, columns__isnull=False).order_by("-created_at", "-id")
-    latest = explained.values_list("columns", "state")[:_LATEST]
-    state = next((state for read_as, state in latest if columns.items() <= dict(read_as or {}).items()), None)
-    return None if state in _TAKEN_BACK else columns
-
-
-def remember(acting: Acting, opened: Opened) -> None:
-    """What the headings of a list mean, for the next one of this office under the same headings."""
-    for sheet in opened.mapped:
-        HeadingMap.objects.update_or_create(
-            agency_id=acting.agency_id,
-            fingerprint=sheet.fingerprint,
-            defaults={"columns": sheet.said, "username": acting.username, "updated_at": timezone.now()},
-        )
 
 
 def settle(batch: Batch, opened: Opened) -> Batch:

@@ -13,7 +13,8 @@ from betang.intake import queries
 from betang.intake.commands import side_entries
 from betang.intake.commands.looking_up import look_up
 from betang.intake.commands.opening import Opened
-from betang.intake.commands.receiving import content_of, opened_for
+from betang.intake.commands.receiving import content_of
+from betang.intake.commands.remembering import opened_for
 from betang.intake.domain import file_names
 from betang.intake.domain.comparing_entries import Side, common_region
 from betang.intake.domain.comparing_told import Named

@@ -17,7 +17,8 @@ from betang.intake.commands.acting_for import acting_for
 from betang.intake.commands.groups import ListedRow, ListName, ToldRow, listed, take
 from betang.intake.commands.looking_up import look_up
 from betang.intake.commands.opening import Opened, open_list
-from betang.intake.commands.receiving import content_of, opened_for
+from betang.intake.commands.receiving import content_of
+from betang.intake.commands.remembering import opened_for
 from betang.intake.domain import file_names
 from betang.intake.domain.counts import Counts, Outcome, count
 from betang.intake.domain.findings import Finding, Gravity
