@@ -161,6 +161,15 @@ def test_one_nik_with_two_names_is_no_match_and_is_told(siti: Acting) -> None:
     assert [each.reason for each in told.theirs.only] == ["one_nik_two_names"]
 
 
+def test_a_nik_that_two_share_in_one_list_is_told_of_the_one_who_is_not_in_the_other(siti: Acting) -> None:
+    two = [line(name="Siti Tembawang"), line(name="Yohanes Adrianus", address="Jl. Pasar 9")]
+
+    told = side_by_side(siti, two, [line(name="Siti Tembawang")])
+
+    assert told.counts.both == 1
+    assert [(each.family.row, each.reason) for each in told.ours.only] == [(3, "one_nik_two_names")]
+
+
 def test_a_name_in_a_village_is_perhaps_the_same_and_counted_apart(siti: Acting) -> None:
     told = side_by_side(siti, [line(nik=None)], [line(nik=None, address="Jl. Pasar 9", roof="DAUN")])
 

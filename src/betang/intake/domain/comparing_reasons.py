@@ -4,7 +4,7 @@ Each has one reason, the first that applies, so that the reasons add up to the f
 stands after "Hanya di A:", and names the other list by its letter, `%(other)s`.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,6 +12,7 @@ from enum import StrEnum
 from betang.intake.domain.comparing_entries import Entry, Side
 from betang.intake.domain.comparing_pairs import name_in_village, nothing_contradicts
 from betang.organisation.domain.regions import is_within
+from betang.register.domain.matching import is_same_name
 
 
 class Reason(StrEnum):
@@ -75,7 +76,7 @@ class Other:
 
     region_code: str
     villages: frozenset[str]
-    niks: frozenset[str]
+    names_by_nik: Mapping[str, str]
     namesakes: frozenset[Hashable]
     latest: date | None
     is_register: bool
@@ -101,7 +102,7 @@ def other(side: Side, families: Sequence[Entry], unmatched: Sequence[Entry], dou
     return Other(
         region_code=side.region_code,
         villages=frozenset(entry.village_code for entry in families),
-        niks=frozenset(entry.nik.text for entry in families if entry.nik.is_sound),
+        names_by_nik={entry.nik.text: entry.name for entry in families if entry.nik.is_sound},
         namesakes=frozenset(map(name_in_village, unmatched)) - {None},
         latest=max((entry.observed for entry in families if entry.observed), default=None),
         is_register=side.is_register,
@@ -109,8 +110,14 @@ def other(side: Side, families: Sequence[Entry], unmatched: Sequence[Entry], dou
     )
 
 
+def _is_of_another(entry: Entry, there: Other) -> bool:
+    """Whether the NIK stands in the other list beside an unlike name; also where it is doubted as shared by two."""
+    name = there.names_by_nik.get(entry.nik.text)
+    return name is not None and not is_same_name(name, entry.name)
+
+
 _ASKED: tuple[tuple[Reason, Callable[[Entry, Other], bool]], ...] = (
-    (Reason.ONE_NIK_TWO_NAMES, lambda entry, there: entry.nik.is_sound and entry.nik.text in there.niks),
+    (Reason.ONE_NIK_TWO_NAMES, _is_of_another),
     (Reason.NAMESAKE, lambda entry, there: name_in_village(entry) in there.namesakes),
     (Reason.LIKELY_DOUBLE, lambda entry, there: entry.order in there.likely_doubles),
     (Reason.OUTSIDE_REGION, lambda entry, there: not is_within(entry.village_code, there.region_code)),

@@ -239,6 +239,11 @@ def _fields(pairs: Sequence[Pair]) -> Iterable[FieldCount]:
     return [FieldCount(field, different[field], only_ours[field], only_theirs[field]) for field in found]
 
 
+def field_of(name: str) -> Field | None:
+    """The field of the register; None for what is held against each other but is no field of its own."""
+    return None if name in _LABELS else _FIELDS[name]
+
+
 def label(field: str) -> str:
     """What a field is called (a msgid)."""
     return _LABELS.get(field) or _FIELDS[field].label

@@ -12,7 +12,7 @@ from betang.intake.domain import comparing_reasons as reasons
 from betang.intake.domain import comparing_sum
 from betang.intake.domain import comparing_words as words
 from betang.intake.domain.comparing_sum import DISTRICT_LETTERS, PlaceCount
-from betang.intake.domain.comparing_told import Counts, Couple, Family, ListTold, Told, label
+from betang.intake.domain.comparing_told import Counts, Couple, Different, Family, ListTold, Told, field_of, label
 from betang.web.templatetags.betang import number
 
 _SHOWN = 20  # rows on the page; the workbook has all of them
@@ -243,8 +243,23 @@ def _beside(told: Told, couple: Couple) -> Beside:
         theirs=_person(told, told.theirs, couple.theirs),
         by=gettext(words.RULES[couple.rule]),
         newer={"ours": "A", "theirs": "B"}.get(couple.newer, ""),
-        held=tuple(Held(gettext(label(each.field)), each.ours, each.theirs) for each in couple.different),
+        held=tuple(_held(each) for each in couple.different),
     )
+
+
+def _held(each: Different) -> Held:
+    return Held(gettext(label(each.field)), _translated(each.field, each.ours), _translated(each.field, each.theirs))
+
+
+def _translated(field: str, text: str) -> str:
+    """A value in the language of the page: answers and units, for the rest is as it was written."""
+    known = field_of(field)
+    if known is None or not text:
+        return text
+    if known.codes is not None:
+        return ", ".join(gettext(part) for part in text.split(", "))
+    ending = f" {known.unit}"
+    return f"{text.removesuffix(ending)} {gettext(known.unit)}" if known.unit and text.endswith(ending) else text
 
 
 def _repeated(told: Told, narrowed: str) -> Some[Repeated]:
