@@ -18,7 +18,7 @@ from django.template import Template, engines
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 from betang.accounts.domain import roles
-from betang.intake.domain import findings
+from betang.intake.domain import comparing_reasons, comparing_told, comparing_words, findings
 from betang.organisation.domain.agencies import MANDATES
 from betang.register.domain import ages, condition
 from betang.register.domain.fields import FIELDS, Kind
@@ -145,6 +145,20 @@ def _tables() -> dict[str, list[str]]:
         "accounts/domain/roles.py": [*roles.LABELS.values(), *roles.ABILITY_LABELS.values()],
         "organisation/domain/agencies.py": list(MANDATES.values()),
         "intake/domain/findings.py": list(findings.SENTENCES.values()),
+        "intake/domain/comparing_reasons.py": [
+            *comparing_reasons.LABELS.values(),
+            *comparing_reasons.UNREAD.values(),
+            *comparing_reasons.DOUBLED.values(),
+            comparing_reasons.ANY_OTHER_UNREAD,
+        ],
+        "intake/domain/comparing_words.py": [
+            *comparing_words.TOTALS.values(),
+            *comparing_words.PARTS.values(),
+            *comparing_words.RULES.values(),
+            comparing_words.BOTH_AND_MAYBE,
+            comparing_words.REGISTER,
+        ],
+        "intake/domain/comparing_told.py": [word for word in comparing_told.LABELS.values() if word != "NIK"],
     }
 
 

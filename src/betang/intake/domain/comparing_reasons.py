@@ -53,7 +53,7 @@ UNREAD: dict[str, str] = {
     "village_name_missing": "nama desa atau kecamatan kosong",
 }
 _NAMESAKES_LOOKED_AT = 50
-_ANY_OTHER = "desa atau nama tidak terbaca"
+ANY_OTHER_UNREAD = "desa atau nama tidak terbaca"
 
 DOUBLED: dict[str, str] = {
     "same_row": "baris yang sama dua kali",
@@ -64,7 +64,7 @@ DOUBLED: dict[str, str] = {
 
 
 def unread_label(reason: str) -> str:
-    return UNREAD.get(reason, _ANY_OTHER)
+    return UNREAD.get(reason, ANY_OTHER_UNREAD)
 
 
 @dataclass(frozen=True, slots=True)

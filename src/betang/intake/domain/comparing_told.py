@@ -19,7 +19,7 @@ from betang.register.domain.fields import FIELDS, Field
 
 _FIELDS: Mapping[str, Field] = {field.name: field for kind in PARTS.values() for field in FIELDS[kind]}
 # What is held against each other but is no field of its own.
-_LABELS = {"village": "Desa", "position": "Koordinat", "name": "Nama kepala keluarga", "nik": "NIK"}
+LABELS = {"village": "Desa", "position": "Koordinat", "name": "Nama kepala keluarga", "nik": "NIK"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,12 +241,12 @@ def _fields(pairs: Sequence[Pair]) -> Iterable[FieldCount]:
 
 def field_of(name: str) -> Field | None:
     """The field of the register; None for what is held against each other but is no field of its own."""
-    return None if name in _LABELS else _FIELDS[name]
+    return None if name in LABELS else _FIELDS[name]
 
 
 def label(field: str) -> str:
     """What a field is called (a msgid)."""
-    return _LABELS.get(field) or _FIELDS[field].label
+    return LABELS.get(field) or _FIELDS[field].label
 
 
 def shown(field: str, value: Stated, names: Mapping[str, str]) -> str:

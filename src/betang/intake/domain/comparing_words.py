@@ -34,7 +34,7 @@ RULES: Mapping[str, str] = {
     "name_in_village": "nama dan desa sama",
     "kk_and_like_name": "nomor KK sama, nama mirip",
 }
-REGISTER = "register %(region)s"
+REGISTER = "register %(place)s"
 
 
 def as_written(text: str) -> str:
@@ -48,7 +48,7 @@ def letter(*, ours: bool) -> str:
 def name_of(told: Told, *, ours: bool, translate: Translate = as_written) -> str:
     """What a list is called in a sentence."""
     side = told.ours if ours else told.theirs
-    return translate(REGISTER) % {"region": side.label} if side.kind == "register" else side.label
+    return translate(REGISTER) % {"place": side.label} if side.kind == "register" else side.label
 
 
 def reason(line: Line, translate: Translate = as_written) -> str:
