@@ -27,7 +27,7 @@ class Figure(msgspec.Struct, frozen=True):
 @click.argument("name", required=False)
 def bench(name: str | None) -> list[Figure]:
     """Ukur: satu patokan, atau semuanya."""
-    known = sorted(path.stem for path in (ROOT / "benchmarks").glob("[a-z]*.py"))
+    known = sorted(path.stem.replace("_", "-") for path in (ROOT / "benchmarks").glob("[a-z]*.py"))
     if name is not None and name not in known:
         raise Refusal(
             "Tidak ada patokan bernama %(name)s. Yang ada: %(known)s.",
@@ -35,7 +35,7 @@ def bench(name: str | None) -> list[Figure]:
             name=name,
             known=", ".join(known),
         )
-    return [figure for stem in known if name in (None, stem) for figure in _measured(stem)]
+    return [figure for each in known if name in (None, each) for figure in _measured(each.replace("-", "_"))]
 
 
 def _measured(stem: str) -> list[Figure]:

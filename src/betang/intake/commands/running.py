@@ -3,12 +3,11 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from itertools import islice
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
-from django.db.models import F
 from django.utils import timezone
 
 from betang.accounts.queries import Acting
@@ -32,6 +31,7 @@ Progress = Callable[[int, int], object]
 _OVER = ("done", "undoing", "undone")
 _TELL_EVERY_S = 0.5
 _Place = tuple[int, int]
+_COUNTED = tuple(each.name for each in fields(Counts))
 _ROW_COLUMNS = ("batch", "sheet", "row", "outcome", "family_id", "findings", "cells")
 
 
@@ -128,15 +128,15 @@ def _take_group(acting: Acting, group: list[ListedRow], *, batch_id: UUID, name:
     """One group in one transaction, with the batch's own progress. False if somebody else was here meanwhile."""
     with transaction.atomic():
         batch = Batch.objects.select_for_update().filter(pk=batch_id)
-        if batch.values_list("rows_done", flat=True).get() != expected:
+        so_far = Counts(*batch.values_list(*_COUNTED).get())
+        if so_far.rows != expected:
             return False
         after = journal.position()
         told = _with_repetitions(batch_id, take(acting, group, name=name))
         bulk.insert(BatchSpan, ("batch", "after", "upto"), [(batch_id, after, journal.position())])
         bulk.insert(BatchRow, _ROW_COLUMNS, [_kept(batch_id, row) for row in told])
-        added = asdict(count(row.judged for row in told))
-        grown = {field: F(field) + number for field, number in added.items()}
-        batch.update(rows_done=expected + len(group), **grown)
+        counts = so_far + count(row.judged for row in told)
+        batch.update(rows_done=counts.rows, **asdict(counts))
     return True
 
 
