@@ -58,7 +58,7 @@ class Lines:
 
     def _kind(self, row: Row) -> Line:
         name = self.table.cell(row, "name")
-        if isinstance(name, str) and name.strip() == self.table.heading("name"):
+        if isinstance(name, str) and as_written(name).strip() == self.table.heading("name"):
             return Line.HEADINGS
         if not self._is_over and isinstance(name, str) and _is_beyond_doubt(name, row):
             return Line.ROW
