@@ -11,6 +11,7 @@ from betang.intake.domain.columns import read_area
 from betang.intake.domain.dates import survey_date
 from betang.intake.domain.reading import Reading, choice, phone, several
 from betang.register.domain import codes
+from betang.register.domain.code_lists import CodeList
 
 TODAY = date(2025, 6, 12)
 
@@ -153,6 +154,24 @@ def test_swapped_coordinates_are_certain_in_indonesia(
 )
 def test_a_choice_is_one_of_the_list_or_goes_back(cell: str, code: str | None, findings: tuple[str, ...]) -> None:
     assert choice(codes.FLOOR)(cell) == Reading(code, findings)
+
+
+@pytest.mark.parametrize(
+    ("codes_of", "cell", "code"),
+    [
+        (codes.ROOF, "GENTENGG", "GENTENG"),
+        (codes.OCCUPATION, "BURUH HARAN", "BURUH HARIAN"),
+        (codes.CONDITION, "TIDAK LAYK", "TIDAK LAYAK"),
+        (codes.RECEIVED_BAND, "YA <5 TAHUN LALO", "YA <5 TAHUN LALU"),
+        (codes.RECEIVED_BAND, "YA 5 TAHUN LALU", None),
+        (codes.ROOF, "SENGG", None),
+        (codes.HOUSE_OWNERSHIP, "MILIK SAUDARA", None),
+    ],
+)
+def test_a_slip_of_the_pen_in_a_choice_is_read_where_only_one_can_be_meant(
+    codes_of: CodeList, cell: str, code: str | None
+) -> None:
+    assert choice(codes_of)(cell).value == code
 
 
 def test_what_the_sheets_own_list_writes_is_no_misspelling() -> None:

@@ -7,8 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
+from rapidfuzz import fuzz, process
+
 from betang.intake.domain.cells import Cell, is_error, trimmed
-from betang.register.domain.code_lists import CodeList
+from betang.register.domain.code_lists import CodeList, fold
 
 Value: TypeAlias = str | int | Decimal | date | list[str] | None
 
@@ -24,6 +26,7 @@ class Reading:
 Reader: TypeAlias = Callable[[Cell], Reading]
 
 LONGEST_TEXT = 2_000
+_SURE, _LEAD, _SHORTEST_FOR_A_SLIP = 90, 8, 6  # of 100: one letter in ten, and the next answer far behind
 NOTHING = Reading(None)
 _ERROR = Reading(None, ("cell_error",))
 _ERROR_LEFT_OUT = Reading(None, ("cell_error_left_out",))
@@ -66,12 +69,28 @@ def choice(codes: CodeList) -> Reader:
         written = trimmed(cell)
         if not written.text:
             return NOTHING
-        code = codes.read(written.text)
+        code = codes.read(written.text) or _slip(written.text, codes)
         if code is None:
             return Reading(None, ("choice_unreadable",))
         return Reading(code, () if cell == code or cell in _AS_THE_SHEET_WRITES else ("spelling",))
 
     return read
+
+
+def _slip(text: str, codes: CodeList) -> str | None:
+    """The answer that is meant where a letter slipped; figures and signs must be the same, and no other answer near."""
+    written = fold(text)
+    if len(written) < _SHORTEST_FOR_A_SLIP or len(written) > LONGEST_TEXT:
+        return None
+    alike = [spelling for spelling in codes.spellings if _signs(spelling) == _signs(written)]
+    close = process.extract(written, alike, scorer=fuzz.ratio, score_cutoff=_SURE - _LEAD, limit=None)
+    best = {codes.spellings[spelling] for spelling, score, _place in close if score >= _SURE}
+    near = {codes.spellings[spelling] for spelling, _score, _place in close}
+    return best.pop() if len(best) == 1 and len(near) == 1 else None
+
+
+def _signs(text: str) -> str:
+    return "".join(sign for sign in text if sign in "<>" or sign.isdigit())
 
 
 def condition(codes: CodeList) -> Reader:
