@@ -22,10 +22,11 @@ from betang.intake.commands import Chosen, SideKind
 from betang.intake.domain import comparing_sum
 from betang.intake.domain.comparing_told import Family, Told
 from betang.intake.formats import comparison_workbook
-from betang.intake.models import Comparison
+from betang.intake.models import BatchRow, Comparison
 from betang.intake.samples import ertlh
 from betang.intake.samples.listing import SampleRow
 from betang.kernel.errors import Malformed, NotAllowed, Refusal
+from betang.register import commands as register
 from tests.intake.sheets import KEYS, NIK, csv_text, line, xlsx
 
 OURS, THEIRS = "kita.xlsx", "pusat.xlsx"
@@ -329,3 +330,15 @@ def test_a_full_disk_is_said_and_nothing_is_kept(siti: Acting, monkeypatch: pyte
     view = comparisons.comparison(siti, asked)
     assert (view.state, view.has_result) == ("failed", False)
     assert not list(environment.uploads_dir().glob(f"{asked}*"))
+
+
+def test_a_family_of_the_register_that_was_helped_before_is_told_so(siti: Acting) -> None:
+    batch = commands.open_batch(siti, "daftar.xlsx", xlsx([line(), line(name="Lena", nik="6105014508900003")]))
+    commands.run_batch(batch.id, pause_s=0)
+    lena = BatchRow.objects.get(batch=batch.id, row=3).family_id
+    assert lena is not None
+    register.add_aid(siti, family=lena, values={"programme": "BSPS", "year": "2024"}, observed=None)
+
+    told = commands.compare(siti, REGISTER, file(xlsx([line()])))
+
+    assert [(each.family.name, each.family.family, each.reason) for each in told.ours.only] == [("Lena", lena, "aided")]

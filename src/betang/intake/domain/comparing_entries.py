@@ -3,6 +3,7 @@
 An entry is made from a row as the intake reads it or from a card of the register; from there on both are the same.
 """
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -153,10 +154,13 @@ def number(text: str, *, doubt: object, mask: str = "") -> Number:
 def values(parts: Mapping[str, Mapping[str, object]]) -> tuple[Stated, ...]:
     """The values that are compared, in the order of `SLOTS`."""
     empty: Mapping[str, object] = {}
-    return tuple(_value(parts.get(slot.part, empty).get(slot.field.name)) for slot in SLOTS)
+    return tuple(_value(slot, parts.get(slot.part, empty).get(slot.field.name)) for slot in SLOTS)
 
 
-def _value(value: object) -> Stated:
+def _value(slot: Slot, value: object) -> Stated:
+    """The codes of a hundred thousand families are a few words, so each is kept once."""
+    if slot.field.codes is not None and isinstance(value, str):
+        return sys.intern(value) or None
     if isinstance(value, list | tuple):
         return tuple(sorted(map(str, value))) or None
     # What a table of the register or a reader of cells gives is one of these.

@@ -17,4 +17,5 @@ def families_aided(acting: Acting) -> frozenset[UUID]:
     require(acting, Ability.SEE_RECORDS, acting.region_code)
     helped = Q(programme__isnull=False) | Q(year__isnull=False) | ~Q(received_band=_NEVER)
     rows = AidReceived.objects.filter(helped, family__in=scope.listings(acting.region_code).values("family_id"))
-    return frozenset(rows.exclude(status=VOID).order_by().values_list("family", flat=True).distinct())
+    families = rows.exclude(status=VOID).order_by("family").values_list("family", flat=True).distinct()
+    return frozenset(family for family in families if family is not None)
