@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from betang.intake.domain import addresses, civil, dates, headings, numbers, positions, rows
@@ -49,6 +49,8 @@ def as_a_cell(value: object) -> Cell:
 
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from(sorted(READERS)), WRITTEN)
+@example("floor_area", -0.00390625)
+@example("aid_programme", "0' '")
 def test_what_was_read_reads_the_same_and_needs_no_repair(key: str, cell: Cell) -> None:
     first = READERS[key](cell)
 
@@ -71,6 +73,8 @@ def test_an_income_reads_the_same_twice(cell: Cell) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(WRITTEN)
+@example("#N/A\x1f")
+@example("'#N/A")
 def test_a_civil_number_keeps_its_doubt(cell: Cell) -> None:
     for read in (civil.nik, civil.kk):
         number = read(cell)

@@ -77,7 +77,7 @@ def is_nothing(cell: Cell) -> bool:
 
 def is_error(cell: Cell) -> bool:
     """Whether Excel shows a failed formula here."""
-    return isinstance(cell, str) and "#" in cell and cell.strip(_AROUND).upper() in _ERRORS
+    return isinstance(cell, str) and "#" in cell and as_written(cell).strip(_AROUND).upper() in _ERRORS
 
 
 def is_masked(cell: Cell) -> bool:
