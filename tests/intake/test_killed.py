@@ -9,14 +9,18 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
 
+import psycopg
 import pytest
+from django.conf import settings
 from openpyxl import load_workbook
+from psycopg.sql import SQL, Identifier
 
 from betang.intake.samples import ertlh
 
@@ -24,7 +28,9 @@ ROOT = Path(__file__).parents[2]
 OFFICE = ("--agency", "Disperakim Kabupaten Sintang", "--kind", "housing", "--region", "61.05")
 ROWS = 240
 
-pytestmark = pytest.mark.slow
+IS_POSTGRESQL = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+
+pytestmark = [pytest.mark.slow, pytest.mark.database]
 
 # Takes the list in and says how it ended; `{before}` is done first.
 _TAKE_IN = """
@@ -80,9 +86,10 @@ POINTS = {
 
 @dataclass(frozen=True)
 class Machine:
-    """A computer with a home of its own."""
+    """A computer with a home of its own, and on PostgreSQL a database of its own."""
 
     home: Path
+    database: str = ""
 
     def start(self, path: Path, before: str = "") -> "subprocess.Popen[str]":
         program = [sys.executable, "-c", _TAKE_IN.replace("{before}", before), str(path)]
@@ -99,7 +106,18 @@ class Machine:
     def _env(self) -> dict[str, str]:
         rest = {name: value for name, value in os.environ.items() if not name.startswith("BETANG_")}
         own = {"BETANG_HOME": str(self.home), "DJANGO_SETTINGS_MODULE": "betang.settings"}
-        return rest | own | {"PYTHONPATH": str(ROOT / "src")}
+        there = {"BETANG_DATABASE": _address(self.database)} if self.database else {}
+        return rest | own | there | {"PYTHONPATH": str(ROOT / "src")}
+
+
+def _on_cluster(statement: str, *databases: str) -> None:
+    with psycopg.connect(_address("postgres"), autocommit=True) as cluster:
+        cluster.execute(SQL(statement).format(*map(Identifier, databases)))  # type: ignore[arg-type]  # those below
+
+
+def _address(database: str) -> str:
+    told = settings.DATABASES["default"]
+    return f"postgresql://{told['USER']}@:{told['PORT']}/{database}?host={told['HOST']}"
 
 
 @pytest.fixture(scope="module")
@@ -110,23 +128,30 @@ def daftar(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Machine:
-    """A node that has taken nothing in."""
-    machine = Machine(tmp_path_factory.mktemp("simpul") / "home")
-    machine.betang("init", *OFFICE)
-    return machine
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Machine]]:
+    """Copies of a node that has taken nothing in."""
+    made = [f"betang_{uuid.uuid4().hex}"] if IS_POSTGRESQL else [""]
+    office = Machine(tmp_path_factory.mktemp("simpul") / "home", made[0])
+    if IS_POSTGRESQL:
+        _on_cluster("CREATE DATABASE {}", made[0])
+    office.betang("init", *OFFICE)
 
+    def new() -> Machine:
+        home = Path(shutil.copytree(office.home, tmp_path_factory.mktemp("simpul") / "home"))
+        if not IS_POSTGRESQL:
+            return Machine(home)
+        made.append(f"betang_{uuid.uuid4().hex}")
+        _on_cluster("CREATE DATABASE {} TEMPLATE {}", made[-1], office.database)
+        return Machine(home, made[-1])
 
-@pytest.fixture
-def fresh(office: Machine, tmp_path: Path) -> Callable[[str], Machine]:
-    """Copies of that node."""
-    return lambda name: Machine(Path(shutil.copytree(office.home, tmp_path / name)))
+    yield new
+    for database in made if IS_POSTGRESQL else ():
+        _on_cluster("DROP DATABASE IF EXISTS {} WITH (FORCE)", database)
 
 
 @pytest.fixture(scope="module")
-def undisturbed(office: Machine, daftar: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    machine = Machine(Path(shutil.copytree(office.home, tmp_path_factory.mktemp("tenang") / "home")))
-    ended = machine.take_in(daftar)
+def undisturbed(fresh: Callable[[], Machine], daftar: Path) -> Any:
+    ended = fresh().take_in(daftar)
     assert ended[:2] == ["", "done"]
     assert ended[3] == ROWS
     return ended
@@ -134,9 +159,9 @@ def undisturbed(office: Machine, daftar: Path, tmp_path_factory: pytest.TempPath
 
 @pytest.mark.parametrize("target", POINTS.values(), ids=POINTS.keys())
 def test_killed_at_a_point_it_goes_on_as_if_nothing_had_been(
-    target: str, fresh: Callable[[str], Machine], daftar: Path, undisturbed: Any
+    target: str, fresh: Callable[[], Machine], daftar: Path, undisturbed: Any
 ) -> None:
-    machine = fresh("home")
+    machine = fresh()
 
     assert machine.take_in(daftar, f'mock.patch("{target}", die).start()') == -signal.SIGKILL
 
@@ -144,12 +169,11 @@ def test_killed_at_a_point_it_goes_on_as_if_nothing_had_been(
 
 
 def test_killed_five_times_at_any_moment_it_ends_as_if_nothing_had_been(
-    fresh: Callable[[str], Machine], daftar: Path, undisturbed: Any
+    fresh: Callable[[], Machine], daftar: Path, undisturbed: Any
 ) -> None:
-    chance, kills, homes = Random(5), 0, 0
+    chance, kills = Random(5), 0
     while kills < 5:
-        homes += 1
-        machine, ended = fresh(f"home-{homes}"), -signal.SIGKILL
+        machine, ended = fresh(), -signal.SIGKILL
         while kills < 5 and ended == -signal.SIGKILL:
             ended = machine.take_in(daftar, _DIES_AFTER.format(chance.uniform(0.0, 0.4)))
             kills += ended == -signal.SIGKILL
@@ -157,10 +181,11 @@ def test_killed_five_times_at_any_moment_it_ends_as_if_nothing_had_been(
         assert (ended if isinstance(ended, list) else machine.take_in(daftar)) == undisturbed
 
 
+@pytest.mark.skipif(IS_POSTGRESQL, reason="only SQLite can be told how many pages it may fill")
 def test_a_disk_that_fills_up_is_told_and_the_list_goes_on_when_there_is_room(
-    fresh: Callable[[str], Machine], daftar: Path, undisturbed: Any
+    fresh: Callable[[], Machine], daftar: Path, undisturbed: Any
 ) -> None:
-    machine = fresh("home")
+    machine = fresh()
 
     said, state, counts, kept, _digest = machine.take_in(daftar, _ROOM_FOR_A_FEW_GROUPS)
     assert (said, state) == ("disk_full", "failed")
@@ -170,9 +195,9 @@ def test_a_disk_that_fills_up_is_told_and_the_list_goes_on_when_there_is_room(
 
 
 def test_two_officers_who_take_in_the_same_families_at_once_make_each_once(
-    fresh: Callable[[str], Machine], daftar: Path, undisturbed: Any, tmp_path: Path
+    fresh: Callable[[], Machine], daftar: Path, undisturbed: Any, tmp_path: Path
 ) -> None:
-    machine = fresh("home")
+    machine = fresh()
     again = tmp_path / "daftar-lagi.xlsx"
     load_workbook(daftar).save(again)  # the same rows in other bytes
 

@@ -94,12 +94,11 @@ def _run(batch: Batch, progress: Progress, *, pause_s: float, held: Callable[[fl
     rows = _rows_from(opened, known, done)
     while group := list(islice(rows, size)):  # reads them too, while the database is free
         time.sleep(max(0.0, pause_s - (time.monotonic() - free_since)))
-        began = time.monotonic()
-        is_taken = _take_group(acting, group, batch_id=batch.pk, name=name, expected=done)
+        held_since = _take_group(acting, group, batch_id=batch.pk, name=name, expected=done)
         free_since = time.monotonic()
-        if is_taken:
-            held(free_since - began)
-            size = next_size(size, held_s=free_since - began)
+        if held_since is not None:
+            held(free_since - held_since)
+            size = next_size(size, held_s=free_since - held_since)
             done += len(group)
         else:  # another process works on the same batch: go on after what it has done
             done = Batch.objects.values_list("rows_done", flat=True).get(pk=batch.pk)
@@ -124,20 +123,26 @@ def _rows_from(opened: Opened, known: Known, start: int) -> Iterator[ListedRow]:
     return (listed(sheet, row, known=known) for sheet, row in islice(opened.rows(), start, None))
 
 
-def _take_group(acting: Acting, group: list[ListedRow], *, batch_id: UUID, name: ListName, expected: int) -> bool:
-    """One group in one transaction, with the batch's own progress. False if somebody else was here meanwhile."""
+def _take_group(
+    acting: Acting, group: list[ListedRow], *, batch_id: UUID, name: ListName, expected: int
+) -> float | None:
+    """One group in one transaction, with the batch's own progress. None if somebody else was here meanwhile.
+
+    Returns since when it held the database: what it waited for another list is no reason for smaller groups.
+    """
     with transaction.atomic():
+        held_since = time.monotonic()
         batch = Batch.objects.select_for_update().filter(pk=batch_id)
         so_far = Counts(*batch.values_list(*_COUNTED).get())
         if so_far.rows != expected:
-            return False
+            return None
         after = journal.position()
         told = _with_repetitions(batch_id, take(acting, group, name=name))
         bulk.insert(BatchSpan, ("batch", "after", "upto"), [(batch_id, after, journal.position())])
         bulk.insert(BatchRow, _ROW_COLUMNS, [_kept(batch_id, row) for row in told])
         counts = so_far + count(row.judged for row in told)
         batch.update(rows_done=counts.rows, **asdict(counts))
-    return True
+    return held_since
 
 
 def _with_repetitions(batch_id: UUID, told: list[ToldRow]) -> list[ToldRow]:
