@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from betang.intake.domain import rows as reading_rows
 from betang.intake.domain import headings
+from betang.intake.domain import rows as reading_rows
 from betang.intake.domain.findings import Gravity
 from betang.intake.domain.rows import Known, ReadRow
 from betang.intake.domain.villages import Resolved, named
