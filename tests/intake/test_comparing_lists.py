@@ -171,6 +171,15 @@ def test_a_nik_that_two_share_in_one_list_is_told_of_the_one_who_is_not_in_the_o
     assert [(each.family.row, each.reason) for each in told.ours.only] == [(3, "one_nik_two_names")]
 
 
+def test_who_shares_a_nik_but_not_its_name_is_no_other_person_elsewhere(siti: Acting) -> None:
+    two = [line(name="Siti Tembawang", village="61.05.01.1003"), line(name="Yohanes Adrianus", village="61.05.01.1003")]
+
+    told = side_by_side(siti, two, [line(name="Siti Tembawang")])
+
+    reasons = {each.family.name: each.reason for each in told.ours.only}
+    assert reasons == {"Siti Tembawang": "outside_region", "Yohanes Adrianus": "one_nik_two_names"}
+
+
 def test_a_name_in_a_village_is_perhaps_the_same_and_counted_apart(siti: Acting) -> None:
     told = side_by_side(siti, [line(nik=None)], [line(nik=None, address="Jl. Pasar 9", roof="DAUN")])
 
@@ -192,6 +201,13 @@ def test_a_hidden_number_chooses_between_namesakes(siti: Acting) -> None:
     told = side_by_side(siti, ours, theirs)
 
     assert [(couple.ours.row, couple.theirs.row) for couple in told.different] == [(2, 3), (3, 2)]
+    assert {each.field for couple in told.different for each in couple.different} == {"roof_material"}
+
+
+def test_an_address_at_which_two_of_one_name_live_proves_nothing(siti: Acting) -> None:
+    told = side_by_side(siti, [line(nik=None)], [line(), line(nik="6105014508910002")])
+
+    assert (told.counts.both, told.counts.maybe, told.counts.only_theirs) == (0, 1, 1)
 
 
 def test_what_means_the_same_is_no_difference(siti: Acting) -> None:
