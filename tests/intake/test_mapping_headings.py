@@ -1,7 +1,9 @@
 """Unknown headings are guessed from their words and from what stands below; what is no list of people is told so."""
 
 import json
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 from betang.intake.commands.opening import open_list
@@ -39,6 +41,43 @@ def test_examples_hide_long_numbers_and_each_heading_has_its_letter() -> None:
     assert guesses["Nomor"].examples == ("6105••••••••0001", "6105••••••••0002")
     assert (guesses["Nomor"].letter, guesses["Nama pemohon"].examples[0]) == ("D", "Siti Tembawang")
     assert "6105014508900001" not in mapping.write_mapping(guesses.values())
+
+
+@pytest.mark.parametrize("heading", ["Keterangan", "Ket.", "KETERANGAN", "Catatan"])
+def test_a_column_of_remarks_is_guessed_as_nothing(heading: str) -> None:
+    guesses = guessed(["Nama pemohon", "Nomor", heading], [[row[2], row[3], "Janda"] for row in ROWS])
+
+    assert guesses[heading].key is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [("Kondisi Rumah Atap", "roof_condition"), ("Kondisi Rumah Lantai", "floor_condition"), ("Dsn", "hamlet")],
+)
+def test_a_heading_that_holds_all_words_of_a_known_one_is_nearer_than_a_longer_one(heading: str, key: str) -> None:
+    guesses = guessed(["Nama pemohon", "Nomor", heading], [[row[2], row[3], "Sejirak"] for row in ROWS])
+
+    assert guesses[heading].key == key
+
+
+def test_the_numbers_of_columns_are_no_examples() -> None:
+    guesses = guessed(HEADINGS, [[str(number) for number in range(1, 9)], *ROWS])
+
+    assert guesses["Nama kampung"].examples == ("Ladang",)
+
+
+def test_a_recap_on_another_sheet_does_not_hide_a_list_of_people() -> None:
+    book = openpyxl.load_workbook(BytesIO(xlsx(ROWS, headings=HEADINGS)))
+    recap = book.create_sheet("REKAP")
+    for row in (["No", "Desa", "Jumlah RTLH", "Jumlah KK", "Persentase"], [1, "Ladang", 2, 2, "100%"]):
+        recap.append(row)
+    content = BytesIO()
+    book.save(content)
+
+    with pytest.raises(NeedsMapping) as asked:
+        open_list(content.getvalue())
+
+    assert {guess.heading for guess in asked.value.guesses} == set(HEADINGS)
 
 
 def test_no_column_is_guessed_twice() -> None:

@@ -9,7 +9,7 @@ from betang.intake.domain import addresses, civil, numbers, positions
 from betang.intake.domain.civil import CivilNumber
 from betang.intake.domain.columns import read_area
 from betang.intake.domain.dates import survey_date
-from betang.intake.domain.reading import Reading, choice, phone, several
+from betang.intake.domain.reading import Reading, choice, condition, phone, several
 from betang.register.domain import codes
 from betang.register.domain.code_lists import CodeList
 
@@ -161,6 +161,11 @@ def test_a_choice_is_one_of_the_list_or_goes_back(cell: str, code: str | None, f
     [
         (codes.ROOF, "GENTENGG", "GENTENG"),
         (codes.OCCUPATION, "BURUH HARAN", "BURUH HARIAN"),
+        (codes.OCCUPATION, "Tani", "PETANI"),
+        (codes.OCCUPATION, "Petani/Pekebun", "PETANI"),
+        (codes.OCCUPATION, "buruh", "BURUH HARIAN"),
+        (codes.OCCUPATION, "Mengurus Rumah Tangga", "LANSIA/IRT"),
+        (codes.OCCUPATION, "swasta", None),
         (codes.CONDITION, "TIDAK LAYK", "TIDAK LAYAK"),
         (codes.RECEIVED_BAND, "YA <5 TAHUN LALO", "YA <5 TAHUN LALU"),
         (codes.RECEIVED_BAND, "YA 5 TAHUN LALU", None),
@@ -172,6 +177,11 @@ def test_a_slip_of_the_pen_in_a_choice_is_read_where_only_one_can_be_meant(
     codes_of: CodeList, cell: str, code: str | None
 ) -> None:
     assert choice(codes_of)(cell).value == code
+
+
+@pytest.mark.parametrize("cell", ["Rusak berat", "R. Berat", "R.Berat", "RB", "rs", "Rusak_Sedang"])
+def test_damage_in_the_words_of_another_form_is_left_out_however_it_is_shortened(cell: str) -> None:
+    assert condition(codes.CONDITION)(cell) == Reading(None, ("condition_of_another_scale",))
 
 
 def test_what_the_sheets_own_list_writes_is_no_misspelling() -> None:

@@ -215,7 +215,7 @@ def _not_known(looks: Sequence[_Look], said_before: Remembered | None, place_nam
     """Why no sheet of the file is a list that we can read: what it looks like, or what must be said of it."""
     sheets = [look.unknown for look in looks if look.unknown is not None]
     of_people = [sheet for sheet in sheets if unknown.names_people(sheet)]
-    if refusal := unknown.why_not(sheets, names=bool(of_people)):
+    if refusal := unknown.why_not(of_people or sheets, names=bool(of_people)):  # a recap beside a list is no reason
         return refusal
     if not of_people:
         return unknown.no_list(sheets)

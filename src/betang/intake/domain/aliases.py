@@ -27,7 +27,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "kk": ("NO KK", "KK", "NOMOR KK", "NOMOR KARTU KELUARGA", "NO KARTU KELUARGA"),
     "address": ("ALAMAT RUMAH", "ALAMAT", "ALAMAT LENGKAP", "ALAMAT DOMISILI", "ALAMAT TEMPAT TINGGAL", "ALAMAT KTP"),
-    "hamlet": ("DUSUN", "NAMA DUSUN", "DUSUN/LINGKUNGAN", "LINGKUNGAN"),
+    "hamlet": ("DUSUN", "NAMA DUSUN", "DUSUN/LINGKUNGAN", "LINGKUNGAN", "DSN"),
     "rt": ("RT", "NO RT"),
     "rw": ("RW", "NO RW"),
     "rt_rw": ("RT/RW", "RT DAN RW", "NO RT/RW"),

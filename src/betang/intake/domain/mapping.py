@@ -18,10 +18,13 @@ from betang.kernel.errors import Malformed
 _ALIKE = 80  # of 100: a guess, for a person decides
 _OF_A_TEMPLATE = 70  # the heading means this in one template, and may mean another thing here
 _SAID = 100
+_WITHIN = 10  # better, where every word of the known heading stands in this one
 _EXAMPLES = 3
 # A heading with such a word, over what looks like names of people.
 _OF_A_PERSON = frozenset({"NAMA", "PEMOHON", "PEMILIK", "PENERIMA", "WARGA", "KRT", "CPB", "PENGHUNI"})
 _OF_A_PERSON_BY_WORD = 65
+# Over remarks and signatures: alike to PENERANGAN in letters, and no column of a home whatever stands below.
+_SAYS_NOTHING = frozenset({"KETERANGAN", "KET", "CATATAN", "TANDA TANGAN", "TTD", "PARAF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ def _likeliest(
 
 def _candidates(heading: str, values: Evidence) -> Iterator[tuple[str, int]]:
     """What the words of the heading say, corrected by what stands below it."""
+    if fold(heading) in _SAYS_NOTHING:
+        return
     from_words = dict(_from_words(heading))
     for key, score in from_words.items():
         if key not in values.against:
@@ -115,9 +120,11 @@ def _from_words(heading: str) -> Iterator[tuple[str, int]]:
     for template in TEMPLATES:
         if key := key_of(heading, template):
             yield key, _OF_A_TEMPLATE
-    known = spellings_in_words()
-    close = process.extract(words_of(heading), list(known), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=3)
-    yield from ((known[words], int(score)) for words, score, _place in reversed(close))
+    known, written = spellings_in_words(), words_of(heading)
+    close = process.extract(written, list(known), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=3)
+    for words, score, _place in reversed(close):
+        is_within = set(words.split()) <= set(written.split())  # KONDISI RUMAH ATAP is KONDISI ATAP, not RANGKA ATAP
+        yield known[words], min(_SAID - 1, int(score) + (_WITHIN if is_within else 0))
 
 
 def fingerprint(headings: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """What does one cell say?"""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -35,8 +36,10 @@ _AS_THE_SHEET_WRITES = frozenset({"TERTINGGAL / TERDEPAN / TERLUAR", ">10 m", "<
 # Damage in words, as other forms judge it. How it compares with the five levels is a judgement and not ours to make.
 _ANOTHER_SCALE = frozenset(
     {"BAIK", "SEDANG", "BURUK", "JELEK", "RUSAK", "RUSAK RINGAN", "RUSAK SEDANG", "RUSAK BERAT", "RUSAK TOTAL",
-     "RINGAN", "BERAT", "CUKUP", "CUKUP BAIK", "KURANG BAIK", "TIDAK BAIK", "TIDAK TERLIHAT", "TIDAK RUSAK"}
+     "RINGAN", "BERAT", "CUKUP", "CUKUP BAIK", "KURANG BAIK", "TIDAK BAIK", "TIDAK TERLIHAT", "TIDAK RUSAK", "RR", "RS",
+     "RB", "R RINGAN", "R SEDANG", "R BERAT"}
 )  # fmt: skip
+_BETWEEN_WORDS = re.compile(r"[_.\s]+")
 
 
 def text(cell: Cell) -> Reading:
@@ -99,7 +102,7 @@ def condition(codes: CodeList) -> Reader:
 
     @lru_cache(maxsize=1024, typed=True)
     def read_condition(cell: Cell) -> Reading:
-        if " ".join(trimmed(cell).text.upper().replace("_", " ").split()) in _ANOTHER_SCALE:
+        if " ".join(_BETWEEN_WORDS.sub(" ", trimmed(cell).text.upper()).split()) in _ANOTHER_SCALE:
             return Reading(None, ("condition_of_another_scale",))
         return read(cell)
 

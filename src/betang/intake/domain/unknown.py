@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from betang.intake.domain.cells import Cell, Row, as_written, is_nothing
 from betang.intake.domain.evidence import looks_like_a_name
 from betang.intake.domain.headings import fold, heading_rows, key_of
+from betang.intake.domain.lines import is_column_numbers
 from betang.intake.domain.templates import MAPPED
 from betang.intake.domain.two_rows import Heading
 from betang.kernel.civil_numbers import LENGTH, clean
@@ -34,7 +35,7 @@ def look_at(name: str, rows: Sequence[Row], *, merges: Iterable[tuple[int, int, 
     if not lines:
         return None
     best = max(lines, key=_likelihood)
-    below = tuple(row for row in rows if row.number > best.row)
+    below = tuple(row for row in rows if row.number > best.row and not is_column_numbers(row))
     return UnknownSheet(name, best.row, best.texts, below)
 
 
