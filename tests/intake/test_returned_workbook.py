@@ -68,6 +68,13 @@ def test_it_can_be_read_again_with_nothing_lost() -> None:
     assert list(row.cells[:42]) == [float(cell) if isinstance(cell, int) else cell for cell in line(name=None)]
 
 
+def test_one_reason_for_several_columns_is_said_once() -> None:
+    same = [Reason(3, "Salah."), Reason(2, "Kosong."), Reason(5, "Salah.")]
+    book = load_workbook(io.BytesIO(written(returned=[BackRow(9, line(), same)], flagged=[])))
+
+    assert book["Dikembalikan"]["AQ2"].value == "Baris 9. D, F: Salah. C: Kosong."
+
+
 def test_an_old_column_of_reasons_is_not_doubled() -> None:
     table = BackTable([*HEADINGS, "ALASAN"], [BackRow(2, [*line(name=None), "Lama."], [Reason(2, "Baru.")])], [])
 

@@ -65,7 +65,7 @@ def test_the_result_is_the_headline_and_its_figures_add_up() -> None:
     assert "<h1>1 baris masuk, 1 dikembalikan</h1>" in page
     assert "1 + 0 + 0 + 1 = 2, jumlah cocok." in page
     assert "Desa ini berada di luar wilayah kerja Anda." in page
-    assert "Baris 3, A" in page
+    assert ">Baris 3</th>" in page and "<b>A, KODE WILAYAH" in page
 
 
 def test_the_returned_workbook_holds_the_row_and_its_reason() -> None:

@@ -155,7 +155,13 @@ def _may_have_lost_digits(value: float) -> bool:
 
 
 def _said(row: BackRow) -> str:
-    """`Baris 17. D: NIK harus 16 angka ...`, row and column as they stood in the file that was sent."""
+    """`Baris 17. D: NIK harus 16 angka ...`, row and column as they stood in the file that was sent.
+
+    What holds for several columns is said once: `N, O, P: ...`.
+    """
     where = f"Lembar {row.sheet}, baris {row.row}." if row.sheet else f"Baris {row.row}."
-    said = [("" if reason.place is None else f"{letters(reason.place)}: ") + reason.sentence for reason in row.reasons]
+    columns: dict[str, list[str]] = {}
+    for reason in row.reasons:
+        columns.setdefault(reason.sentence, []).extend([] if reason.place is None else [letters(reason.place)])
+    said = (f"{', '.join(places)}: {sentence}" if places else sentence for sentence, places in columns.items())
     return " ".join([where, *said])

@@ -42,6 +42,10 @@ class ReasonView:
         return "" if self.place is None else letters(self.place)
 
     @property
+    def sends_back(self) -> bool:
+        return self.gravity is Gravity.RETURNED
+
+    @property
     def in_bahasa(self) -> str:
         return self.sentence if self.row is None else self.sentence % {"row": self.row}
 
@@ -153,9 +157,10 @@ def _went_in(batch: Batch) -> QuerySet[BatchRow]:
 
 
 def reasons(batch: Batch, row: BatchRow) -> list[ReasonView]:
-    """What was found on a row, without what was repaired for good."""
+    """What was found on a row, without what was repaired for good; first what sends it back."""
     told = (_reason(batch.sheets[row.sheet], *finding) for finding in row.findings)
-    return [reason for reason in told if reason.gravity is not Gravity.REPAIRED]
+    shown = [reason for reason in told if reason.gravity is not Gravity.REPAIRED]
+    return sorted(shown, key=lambda reason: not reason.sends_back)
 
 
 def _counted(batch: Batch, rows: QuerySet[BatchRow], gravity: Gravity, *, by_column: bool = True) -> list[ReasonCount]:

@@ -20,7 +20,7 @@ from betang.web.intake.asked import batch_of, officer
 from betang.web.intake.notes import notes
 from betang.web.intake.told import Deeds, Figures, minutes_left, seconds_left
 
-_SHOWN = 20  # rows on the page; the workbook has all of them
+_SHOWN = 10  # rows on the page; the workbook has all of them
 _FLAGGED_SHOWN = 8
 _MOST_ROWS_PLACED = 20_000  # of more rows the villages are not counted each time somebody looks
 _LONG = 60  # letters, after which a line of the summary is broken
