@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-_PRACTICE, _BACKUP = "latihan", "cadangan-terakhir"
+# A node's own home has the practice home as a folder `latihan`, so the mark inside that one has another name.
+_PRACTICE, _BACKUP = "sandi-latihan", "cadangan-terakhir"
 _FIRST_RUN = "BETANG_FIRST_RUN_KEY"  # set by `up` for its own children, never by an operator
 
 

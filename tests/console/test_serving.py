@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from betang import environment
+
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 15
 
@@ -92,7 +94,9 @@ def test_what_a_node_writes_is_its_owners_alone(home: Path) -> None:
     assert not {name: oct(mode) for name, mode in modes.items() if mode & 0o077}
 
 
-def test_practice_is_another_node_with_the_office_and_villages_of_this_one(home: Path) -> None:
+def test_practice_is_another_node_with_the_office_and_villages_of_this_one(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
@@ -107,8 +111,10 @@ def test_practice_is_another_node_with_the_office_and_villages_of_this_one(home:
     practice.wait(timeout=PATIENCE_S)
 
     assert 'class="practice"' in told and "Disperakim Kabupaten Sintang" in told
-    assert (home / "latihan" / "latihan").read_text() in told  # the password of the invented
+    assert (home / "latihan" / "sandi-latihan").read_text() in told  # the password of the invented
     assert (home / "betang.sqlite3").read_bytes() == untouched
+    monkeypatch.setenv("BETANG_HOME", str(home))
+    assert environment.practice() == ""  # and the node itself is none to practise in
     until = time.monotonic() + PATIENCE_S
     while answers(port) and time.monotonic() < until:
         time.sleep(0.1)

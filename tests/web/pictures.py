@@ -60,7 +60,7 @@ class Camera:
         self.open("/masuk/")
         self.take("latihan")
         self.page.fill("#username", "petugas")
-        self.page.fill("#password", (self.home / "latihan" / "latihan").read_text())
+        self.page.fill("#password", (self.home / "latihan" / "sandi-latihan").read_text())
         self.page.click("main form button[type=submit]")
 
     def send(self, file: Path) -> None:
