@@ -33,6 +33,8 @@ TODAY = date(2025, 6, 12)
         ("9 tahun", None, ("area_unreadable",)),
         ("36 cm2", None, ("area_unreadable",)),
         ("1.200", None, ("area_unreadable",)),
+        ("9" * 40, None, ("number_too_large",)),
+        (f"{'9' * 20}x{'9' * 20}", None, ("number_too_large",)),
         (-4.0, None, ("area_unreadable",)),
         ("-", None, ()),
         (None, None, ()),

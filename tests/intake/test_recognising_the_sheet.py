@@ -1,5 +1,7 @@
 """The sheet is known by its headings, wherever and however they stand."""
 
+import time
+
 import pytest
 
 from betang.intake.domain import headings as known
@@ -27,6 +29,13 @@ def test_all_42_columns_are_known_by_their_headings() -> None:
     assert missing(table) == set()
     assert table.places["areas"] == (12, 13, 14, 15)
     assert table.letter("surveyor") == "AP"
+
+
+def test_a_heading_of_thirty_thousand_blanks_is_folded_at_once() -> None:
+    headings, began = [f"a{' ' * 32_000}b{number}" for number in range(3)], time.monotonic()
+
+    assert [known.fold(heading) for heading in headings] == ["A B0", "A B1", "A B2"]
+    assert time.monotonic() - began < 1
 
 
 def test_case_blanks_suffix_and_order_do_not_matter() -> None:

@@ -85,7 +85,8 @@ class Table:
 @lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """A heading as it is compared: no suffix, no brackets, capitals, letters and digits only."""
-    bare = _IN_BRACKETS.sub(" ", _SUFFIX.sub("", heading.strip())).strip() or heading
+    single = " ".join(heading.split())  # a search for what stands before a suffix would try each of many blanks
+    bare = _IN_BRACKETS.sub(" ", _SUFFIX.sub("", single)).strip() or heading
     return _NOT_A_LETTER.sub(" ", bare.upper()).strip()
 
 

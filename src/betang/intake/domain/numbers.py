@@ -20,6 +20,7 @@ _DECILE = re.compile(r"^(?:desil)?(10|[1-9])$")
 _BACKLOG = re.compile(r"^backlog([123])(?:desil[\d-]+)?$")
 _A_MONTH = re.compile(r"\s*(?:/|per)\s*(?:bulan|bln)\.?$", re.IGNORECASE)
 
+_TOO_LARGE_TO_ROUND = 10**15
 _SMALLEST_INCOME, _LARGEST_INCOME, _LARGEST_KEPT_INCOME = 50_000, 100_000_000, 10**12
 # The upper edge of each band. The bands leave gaps (none holds 1,25 million): such an amount goes one up.
 _BAND_EDGES = (
@@ -56,16 +57,21 @@ def _area_reader(limits: _Limits) -> Reader:
         if not bare:
             return NOTHING
         if sides := _LENGTH_TIMES_WIDTH.match(bare):
-            area = round(decimal(sides[1]) * decimal(sides[2]), 2)
+            area = _rounded(decimal(sides[1]) * decimal(sides[2]))
             return limits.judge(area, (*repairs, "length_times_width"))
         match = _AREA.match(bare)
         if match is None:
             return Reading(None, (limits.unreadable,))
         comma = ("decimal_comma",) if "," in match[1] else ()
         unit = ("unit_dropped",) if match[2] else ()
-        return limits.judge(round(decimal(match[1]), 2), (*repairs, *comma, *unit))
+        return limits.judge(_rounded(decimal(match[1])), (*repairs, *comma, *unit))
 
     return read
+
+
+def _rounded(area: Decimal) -> Decimal:
+    """To hundredths; of what is far too large anyway there are none, and Decimal would refuse to look for them."""
+    return round(area, 2) if area < _TOO_LARGE_TO_ROUND else area
 
 
 def _exact_area(cell: float, limits: _Limits) -> Reading:
