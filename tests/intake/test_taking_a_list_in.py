@@ -15,6 +15,7 @@ from betang import environment
 from betang.accounts.queries import Acting
 from betang.intake import commands, queries
 from betang.intake.commands import Counts, receiving, running
+from betang.intake.domain.templates import TEMPLATES
 from betang.intake.models import Batch, BatchRow, BatchSpan
 from betang.intake.samples import ertlh
 from betang.jobs import commands as jobs
@@ -127,6 +128,34 @@ def test_the_list_as_csv_is_the_same_list(siti: Acting) -> None:
     _again, counts = taken_in(siti, csv_text(SMALL, delimiter=";").encode("utf-8-sig"), "daftar.csv")
 
     assert (counts.accepted, counts.updated, counts.unchanged) == (0, 0, 3)
+
+
+def test_each_kind_of_repair_is_named_with_its_rows(siti: Acting) -> None:
+    batch_id, counts = taken_in(siti, xlsx([line(floor_area="36 m2"), line(name="Lena", nik="", floor_area="42 m2")]))
+
+    told = {each.reason.code: each.rows for each in queries.reasons_repaired(siti, batch_id)}
+    assert (counts.repaired, told) == (2, {"unit_dropped": 2})
+
+
+def test_a_sheet_with_numbers_of_its_own_for_villages_is_bad_where_their_names_stand(siti: Acting) -> None:
+    said = {"name": "Siti", "district_name": "Sintang", "village_name": "Antah Berantah", "village": "7"}
+    columns = TEMPLATES["jambi18"].columns
+    content = "\n".join(
+        [",".join(each.heading for each in columns), ",".join(said.get(each.key, "") for each in columns)]
+    )
+
+    batch_id, _counts = taken_in(siti, content.encode(), "daftar.csv")
+
+    (reason,) = queries.returned_rows(siti, batch_id)[0].reasons[:1]
+    assert (reason.code, reason.heading) == ("village_name_unknown", "desakelurahan")
+
+
+def test_a_choice_that_is_none_says_which_there_are(siti: Acting) -> None:
+    batch_id, _counts = taken_in(siti, xlsx([line(roof="LIHAT FOTO")]))
+
+    (reason,) = queries.returned_rows(siti, batch_id)[0].reasons
+    assert reason.answers[:2] == ("GENTENG", "SENG")
+    assert "Pilihan: GENTENG, SENG, " in reason.in_bahasa
 
 
 def test_reasons_name_row_and_column_and_never_the_value(siti: Acting) -> None:

@@ -18,7 +18,7 @@ from betang.intake.commands.looking_up import look_up, region_of
 from betang.intake.commands.opening import Opened, open_list
 from betang.intake.commands.receiving import content_of
 from betang.intake.domain.counts import Counts, Outcome, count
-from betang.intake.domain.findings import Finding, Gravity
+from betang.intake.domain.findings import Finding
 from betang.intake.domain.groups import FIRST_SIZE, next_size
 from betang.intake.domain.rows import Known
 from betang.intake.models import Batch, BatchRow, BatchSpan
@@ -172,7 +172,7 @@ def _repeated(row: ToldRow, firsts: dict[UUID | None, _Place]) -> ToldRow:
 
 def _kept(batch_id: UUID, row: ToldRow) -> tuple[object, ...]:
     """A row as it is kept; its cells only where the sender must look at it again."""
-    findings = [_packed(finding) for finding in row.findings if finding.gravity is not Gravity.REPAIRED]
+    findings = [_packed(finding) for finding in row.findings]
     needs_a_look = row.outcome is Outcome.RETURNED or row.judged.flagged
     cells = sealed_rows.seal(row.listed.row.cells) if needs_a_look else None
     return (batch_id, *row.place, row.outcome.value, row.family_id, findings, cells)

@@ -21,7 +21,7 @@ from betang.intake.commands.receiving import content_of
 from betang.intake.commands.remembering import opened_for
 from betang.intake.domain import file_names
 from betang.intake.domain.counts import Counts, Outcome, count
-from betang.intake.domain.findings import Finding, Gravity
+from betang.intake.domain.findings import Finding
 from betang.intake.domain.groups import FIRST_SIZE, next_size
 from betang.intake.domain.kin import Kin, keys, repeated
 from betang.intake.domain.rows import Known
@@ -112,7 +112,7 @@ def _keep(batch: Batch, told: list[ToldRow], added: Counts) -> None:
         BatchRow.objects.bulk_create(
             BatchRow(
                 batch=batch, sheet=row.listed.sheet.number, row=row.listed.row.number, outcome=row.outcome.value,
-                findings=[_packed(each) for each in row.findings if each.gravity is not Gravity.REPAIRED],
+                findings=[_packed(each) for each in row.findings],
                 cells=sealed_rows.seal(row.listed.row.cells) if _needs_a_look(row) else None,
             )
             for row in told

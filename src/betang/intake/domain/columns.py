@@ -1,10 +1,12 @@
 """Which columns may a list have, whatever its headings, and which field of the register does each become?"""
 
 from dataclasses import dataclass
+from functools import cache
 
 from betang.intake.domain import numbers
 from betang.intake.domain.reading import Reader, choice, condition, phone, text
 from betang.register.domain import codes
+from betang.register.domain.fields import Kind, field
 
 MOST_AREAS = 4  # JENIS KAWASAN of the import sheet spans four columns
 
@@ -109,3 +111,20 @@ _ALL: tuple[ColumnKey, ...] = (
     ColumnKey("kitchen", "Dapur (tidak disimpan)"),
 )  # fmt: skip
 KEYS: dict[str, ColumnKey] = {each.key: each for each in _ALL}
+_KIND_OF_PART = {
+    "house": Kind.HOUSE,
+    "family": Kind.FAMILY,
+    "head": Kind.PERSON,
+    "assessment": Kind.ASSESSMENT,
+    "aid": Kind.AID,
+}
+
+
+@cache
+def answers(key: str) -> tuple[str, ...]:
+    """What may stand in this column, as sheets write it; nothing where people write freely."""
+    column = KEYS.get(key)
+    if column is None or not column.fields:
+        return ()
+    listed = field(_KIND_OF_PART[column.part], column.fields[0]).codes
+    return listed.codes if listed else ()

@@ -128,8 +128,9 @@ def _read_plain(said: ReadRow, row: Row, table: Table) -> None:
 
 
 def _read_village(said: ReadRow, row: Row, table: Table, known: Known) -> str | None:
-    resolved = known.villages[named(table, row)]
-    key = "village" if "village" in table.places else "village_name"
+    asked = named(table, row)
+    resolved = known.villages[asked]
+    key = "village_name" if asked.by_name_alone else "village"
     for part in ("house", "family"):
         said.put(part, "village_code", resolved.code, letter=table.letter(key))
     said.find(key, (resolved.found,) if resolved.found else ())

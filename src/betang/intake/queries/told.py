@@ -14,6 +14,7 @@ from django.db.models.functions import Cast
 
 from betang.accounts.queries import Acting
 from betang.intake.domain.cells import letters
+from betang.intake.domain.columns import answers
 from betang.intake.domain.counts import Outcome
 from betang.intake.domain.findings import GRAVITY, SENTENCES, Gravity
 from betang.intake.models import Batch, BatchRow
@@ -21,13 +22,15 @@ from betang.intake.queries.batches import found
 from betang.register.queries import villages_of
 
 _REPEATED = "row_repeated"
+_ASKS_FOR_AN_ANSWER = frozenset({"choice_unreadable", "condition_of_another_scale"})
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonView:
     """What was found, and where: `place` counts columns from 0, None for the whole row; `sentence` is a msgid.
 
-    `heading` is as the sender wrote it; `row` is the other row, where the sentence names one.
+    `heading` is as the sender wrote it; `row` is the other row, where the sentence names one. `answers` are what may
+    stand in the cell, where one of them is asked for.
     """
 
     place: int | None
@@ -36,6 +39,7 @@ class ReasonView:
     sentence: str
     gravity: Gravity
     row: int | None = None
+    answers: tuple[str, ...] = ()
 
     @property
     def letter(self) -> str:
@@ -47,7 +51,8 @@ class ReasonView:
 
     @property
     def in_bahasa(self) -> str:
-        return self.sentence if self.row is None else self.sentence % {"row": self.row}
+        said = self.sentence if self.row is None else self.sentence % {"row": self.row}
+        return f"{said} Pilihan: {', '.join(self.answers)}." if self.answers else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +193,7 @@ def _reason(sheet: Mapping[str, Any], code: str, column: str, row: int | None = 
         sentence=SENTENCES[code],
         gravity=GRAVITY[code],
         row=row,
+        answers=answers(column) if code in _ASKS_FOR_AN_ANSWER else (),
     )
 
 
