@@ -37,6 +37,8 @@ def resolved(*places: str, region: str = "61.05") -> list[Resolved]:
         ("61.05.99.2001,,,", None, "village_unknown"),
         (",Kel. Kapuas Kanan Hilir,Kec. Sintang,", KAPUAS_KANAN_HILIR, "village_by_name"),
         (",Kapuas Kanan Hlir,SINTANG,", KAPUAS_KANAN_HILIR, "village_by_name"),
+        (",Ng. Lebang,Kelam Permai,", "61.05.19.2001", "village_by_name"),
+        (",Sei. Pukat,Kelam Permai,", "61.05.19.2008", "village_by_name"),
         (",Kapuas Kanan Hilir,,", None, "village_missing"),
         (",Antah Berantah,Sintang,", None, "village_name_unknown"),
         ("#N/A,Kapuas Kanan Hilir,Sintang,", None, "cell_error"),

@@ -9,6 +9,9 @@ SURE = 90  # of 100; below it a name is not taken for another
 LEAD = 4  # and the next best must be this far behind
 
 _WORDS = re.compile(r"^(desa|kelurahan|kel|ds|kecamatan|kec|kabupaten|kab|kota|kp|nagari)\b\.?\s*", re.IGNORECASE)
+# How people of a river shorten the first word of a name: Ng. Lebang, Sei Raya, Tj. Puri.
+_SHORT = {"ng": "nanga", "sei": "sungai", "sg": "sungai", "tj": "tanjung", "tjg": "tanjung"}
+_SHORT_WORD = re.compile(rf"^({'|'.join(_SHORT)})\b\.?\s*", re.IGNORECASE)
 _ENDING = re.compile(r"\s+(?:(?P<roman>[ivx]+)|(?P<digits>\d+)|(?P<letter>[a-z]))\.?$", re.IGNORECASE)
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
@@ -45,7 +48,7 @@ def _closest(name: str, candidates: Mapping[str, str]) -> str | None:
 
 def _parted(name: str) -> tuple[str, str]:
     """The folded letters, and the numeral (in digits) or single letter that follows them, if any."""
-    bare = _WORDS.sub("", name.strip())
+    bare = _SHORT_WORD.sub(lambda found: _SHORT[found[1].lower()] + " ", _WORDS.sub("", name.strip()))
     found = _ENDING.search(bare)
     stem = bare[: found.start()] if found else bare
     return _letters(stem), _number(found) if found else ""

@@ -251,6 +251,13 @@ WATER_SOURCE = code_list(
         "PDAM(PERPIPAAN)": "PERPIPAAN",
         "AIR KEMASAN/ISI ULANG": "AIR KEMASAN",
         "ISI ULANG": "AIR KEMASAN",
+        "PAM": "PERPIPAAN",
+        "LEDING": "PERPIPAAN",
+        "LEDENG": "PERPIPAAN",
+        "SUMUR BOR": "SUMUR",
+        "SUMUR GALI": "SUMUR",
+        "SUNGAI": "LAINNYA",
+        "AIR SUNGAI": "LAINNYA",
         "HUJAN": "AIR HUJAN",
     },
 )
