@@ -36,6 +36,12 @@ def test_of_several_families_it_is_the_oldest() -> None:
     assert verdict.family == UUID(int=1)
 
 
+def test_two_sound_niks_in_one_kk_under_one_name_are_told() -> None:
+    verdict = decide(YAKOBUS, b"t", "61.05", [(Rule.KK_AND_NAME, [candidate(1, nik_tag=b"u")])])
+
+    assert (verdict.family, verdict.flags) == (None, ("kk_and_name_other_nik",))
+
+
 def test_a_weaker_rule_does_not_join_two_sound_niks() -> None:
     verdict = decide(YAKOBUS, b"t", "61.05", [(Rule.NAME_AND_PLACE, [candidate(1, nik_tag=b"u")])])
 

@@ -142,7 +142,12 @@ DOUBTS: dict[tuple[str, str], tuple[str, str, str]] = {
 }
 
 # Where the register itself finds something to look at; the others are of the whole row.
-_COLUMN_OF_REGISTER_FLAG = {"nik_two_names": "nik", "nik_elsewhere": "nik", "same_name_in_village": "name"}
+_COLUMN_OF_REGISTER_FLAG = {
+    "nik_two_names": "nik",
+    "kk_and_name_other_nik": "nik",
+    "nik_elsewhere": "nik",
+    "same_name_in_village": "name",
+}
 
 SENTENCES: dict[str, str] = REPAIRS | TOLD | FLAGS | RETURNS | dict(FLAGS_OF_REGISTER)
 GRAVITY: dict[str, Gravity] = {

@@ -106,6 +106,8 @@ def decide(
             first, *others = (each.family for each in fitting)
             is_certain = rule is not Rule.NAME_AND_PLACE or (not others and bool(plain_address(subject.address)))
             return Verdict(first, is_certain=is_certain, others=tuple(others))
+        if rule is Rule.KK_AND_NAME and here:  # of one family, by the paper: one digit of a NIK may be wrong
+            flags.append("kk_and_name_other_nik")
     return Verdict(None, tuple(flags))
 
 
