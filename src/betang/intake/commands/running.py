@@ -45,7 +45,7 @@ def run_batch(
     batch_id: UUID,
     progress: Progress | None = None,
     *,
-    pause_s: float = 0.02,
+    pause_s: float = 0.01,
     held: Callable[[float], object] = lambda seconds: None,
 ) -> Counts:
     """Takes in what is left of a batch. Killed anywhere, it goes on after the last whole group.
