@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "src" / "betang" / "web" / "templates").rglob("*.html"))
-SAID_ALIKE = frozenset({"Bahasa", "Betang", "English", "KK", "NIK"})
+SAID_ALIKE = frozenset({"Bahasa", "Betang", "English", "KK", "NIK", "xlsx"})
 
 TRANSLATED = re.compile(r"\{% blocktrans.*?\{% endblocktrans.*?%\}", re.S)
 MACHINERY = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.S)

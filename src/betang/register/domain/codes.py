@@ -8,6 +8,7 @@ spelling, so none is made here.
 from collections.abc import Mapping
 
 from betang.register.domain.code_lists import CodeList, code_list
+from betang.register.domain.doubt_codes import FIGURE_DOUBT, NUMBER_DOUBT
 
 # Abbreviations that stay in capitals.
 _JOBS = {"PNS": "PNS", "BUMN/D": "BUMN/D", "TNI/POLRI": "TNI/Polri", "LANSIA/IRT": "Lansia/IRT"}
@@ -378,27 +379,6 @@ RECEIVED_BAND = code_list(
 RECORD_STATUS = code_list("record_status", "AKTIF", "DIBATALKAN")
 FAMILY_STATUS = code_list("family_status", "AKTIF", "PINDAH", "DIBATALKAN")
 PERSON_STATUS = code_list("person_status", "AKTIF", "MENINGGAL", "PINDAH", "DIBATALKAN")
-
-_DOUBTS = {
-    "empty": "Belum ada nomornya",
-    "not_digits": "Ada huruf atau tanda di antara angkanya",
-    "fifteen_digits": "Hanya 15 angka",
-    "seventeen_digits": "17 angka, satu terlalu banyak",
-    "wrong_length": "Bukan 16 angka",
-    "excel_exponent": "Diubah Excel menjadi bentuk eksponen",
-    "lost_digits": "Angka terakhir hilang di Excel",
-    "no_such_date": "Tanggal di dalam nomor tidak ada",
-    "shared": "Dipakai dua nama yang berlainan dalam satu daftar",
-    "same_as_other": "NIK dan nomor KK tertulis sama",
-}
-# Spelt as kernel.civil_numbers gives them, not as a sheet does: no sheet has this column.
-NUMBER_DOUBT = code_list("number_doubt", *_DOUBTS, labels=_DOUBTS)
-FIGURE_DOUBT = code_list(
-    "figure_doubt",
-    "DI LUAR WILAYAH",
-    "TIDAK MASUK AKAL",
-    labels={"DI LUAR WILAYAH": "Di luar kabupaten/kotanya", "TIDAK MASUK AKAL": "Tidak masuk akal"},
-)
 
 _ALL = (
     SEX, OCCUPATION, EDUCATION, INCOME_BAND, THERE_OR_NOT, HOUSE_OWNERSHIP, LAND_TENURE, TENURE_PROOF, AREA_KINDS,

@@ -10,6 +10,7 @@ from enum import IntEnum
 from betang.journal.domain.records import FieldType
 from betang.register.domain import codes
 from betang.register.domain.code_lists import CodeList
+from betang.register.domain.doubt_codes import FIGURE_DOUBT, NUMBER_DOUBT
 
 
 class Kind(IntEnum):
@@ -101,9 +102,9 @@ HOUSE = (
     Field(40, "status", _CODE, "record", "Status catatan rumah", codes.RECORD_STATUS),
     Field(41, "note", _TEXT, "record", "Catatan rumah"),
     Field(42, "occupied_since", _DATE, "tenure", "Ditempati sejak"),
-    Field(43, "position_doubt", _CODE, "house_place", "Keraguan letak", codes.FIGURE_DOUBT),
-    Field(44, "floor_area_doubt", _CODE, "house_state", "Keraguan luas rumah", codes.FIGURE_DOUBT),
-    Field(45, "occupants_doubt", _CODE, "house_state", "Keraguan jumlah penghuni", codes.FIGURE_DOUBT),
+    Field(43, "position_doubt", _CODE, "house_place", "Keraguan letak", FIGURE_DOUBT),
+    Field(44, "floor_area_doubt", _CODE, "house_state", "Keraguan luas rumah", FIGURE_DOUBT),
+    Field(45, "occupants_doubt", _CODE, "house_state", "Keraguan jumlah penghuni", FIGURE_DOUBT),
 )
 
 FAMILY = (
@@ -111,7 +112,7 @@ FAMILY = (
     Field(2, "head", _ENTITY, "family", "Kepala keluarga"),
     Field(3, "village_code", _TEXT, "family", "Desa atau kelurahan keluarga"),
     Field(4, "kk_number", _SEALED, "identity", "Nomor KK"),
-    Field(5, "kk_doubt", _CODE, "identity", "Keraguan nomor KK", codes.NUMBER_DOUBT),
+    Field(5, "kk_doubt", _CODE, "identity", "Keraguan nomor KK", NUMBER_DOUBT),
     Field(6, "income_rupiah", _INTEGER, "family", "Penghasilan sebulan", unit="Rp", high=10**12),
     Field(7, "income_band", _CODE, "family", "Golongan penghasilan", codes.INCOME_BAND),
     Field(8, "other_house_asset", _CODE, "family", "Aset rumah di tempat lain", codes.THERE_OR_NOT),
@@ -129,14 +130,14 @@ FAMILY = (
     Field(20, "female_count", _INTEGER, "family", "Jumlah perempuan", unit="orang", high=100),
     Field(21, "status", _CODE, "record", "Status catatan keluarga", codes.FAMILY_STATUS),
     Field(22, "note", _TEXT, "record", "Catatan keluarga"),
-    Field(23, "income_doubt", _CODE, "family", "Keraguan penghasilan", codes.FIGURE_DOUBT),
+    Field(23, "income_doubt", _CODE, "family", "Keraguan penghasilan", FIGURE_DOUBT),
 )
 
 PERSON = (
     Field(1, "family", _ENTITY, "family", "Keluarga"),
     Field(2, "name", _TEXT, "identity", "Nama lengkap"),
     Field(3, "nik", _SEALED, "identity", "NIK"),
-    Field(4, "nik_doubt", _CODE, "identity", "Keraguan NIK", codes.NUMBER_DOUBT),
+    Field(4, "nik_doubt", _CODE, "identity", "Keraguan NIK", NUMBER_DOUBT),
     Field(5, "sex", _CODE, "identity", "Jenis kelamin", codes.SEX),
     Field(6, "birth_place", _TEXT, "identity", "Tempat lahir"),
     Field(7, "birth_date", _DATE, "identity", "Tanggal lahir"),
