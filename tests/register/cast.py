@@ -37,6 +37,7 @@ def _acting(username: str, role: str, region_code: str, *, kind: str = "housing"
 
 
 MARIA = _acting("maria", "data_officer", "61.05")
+KAYAN_HILIR = _acting("lina", "data_officer", "61.05.08")
 SITI = _acting("siti", "facilitator", "61.05")
 TEKLA = _acting("tekla", "village_operator", NANGA_MAU)
 PERMITS = _acting("bonar", "data_officer", "61.05", kind="permits", office=2)

@@ -10,7 +10,7 @@ from betang.kernel.errors import NotAllowed, Refusal
 from betang.register import commands, queries
 from betang.register.queries import ListFilters
 from tests.register import cast
-from tests.register.cast import BUDI, KK_YAKOBUS, MARIA, NIK_HASANAH, NIK_YAKOBUS, SITI, row, take
+from tests.register.cast import BUDI, KAYAN_HILIR, KK_YAKOBUS, MARIA, NIK_HASANAH, NIK_YAKOBUS, SITI, row, take
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_places")]
 
@@ -238,3 +238,24 @@ def test_aid_that_a_list_names_is_on_record_once() -> None:
     (aid,) = queries.record(MARIA, first.family_id).families[0].aid
     assert again.outcome == "unchanged"
     assert aid.text("received_band") == "Ya, kurang dari 5 tahun lalu"
+
+
+def test_an_officer_of_a_district_takes_in_its_own_villages() -> None:
+    (result,) = take(row(), by=KAYAN_HILIR)
+
+    assert result.outcome == "accepted"
+
+
+def test_an_officer_of_a_district_takes_in_nobody_from_another() -> None:
+    with pytest.raises(NotAllowed):
+        take(row(village=cast.NANGA_LEBANG), by=KAYAN_HILIR)
+
+
+def test_a_family_that_lives_in_another_district_is_left_to_those_who_may_write_there() -> None:
+    (first,) = take(row(village=cast.NANGA_LEBANG))
+    before = journal.position()
+
+    (again,) = take(row(roof="DAUN", observed=date(2026, 2, 1)), by=KAYAN_HILIR)
+
+    assert (again.outcome, again.flags, again.family_id) == ("unchanged", ("lives_elsewhere",), first.family_id)
+    assert journal.position() == before

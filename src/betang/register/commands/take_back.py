@@ -20,6 +20,7 @@ from betang.journal.domain import unsaid
 from betang.journal.domain.commits import Commit, CommitId, day
 from betang.journal.domain.records import FieldSpec, Value, from_wire
 from betang.journal.domain.unsaid import WayBack
+from betang.organisation.domain.regions import is_within
 from betang.register import indexing
 from betang.register.commands.writing import Deed, alone_in, write
 from betang.register.domain.fields import Kind
@@ -82,7 +83,7 @@ def take_back(acting: Acting, looked: Looked, *, because: str, named: Named) -> 
     """
     with transaction.atomic():
         for partition in sorted({each.partition for each in looked.left.records.values()}):
-            require(acting, Ability.TAKE_IN, partition)
+            require(acting, Ability.TAKE_IN, _place_in(acting, partition))
             alone_in(partition)
         is_as_seen = journal.position() == looked.position
         left = looked.left if is_as_seen else remains(looked.batch, looked.entities)
@@ -93,6 +94,11 @@ def take_back(acting: Acting, looked: Looked, *, because: str, named: Named) -> 
         _see_again(left, steps)
         _relist(left, [step.change.entity for step in steps])
         return _counted(left, kept, steps)
+
+
+def _place_in(acting: Acting, partition: str) -> str:
+    """Where in a partition this person works: all of it, or, of a smaller region, that one. A list was no wider."""
+    return acting.region_code if is_within(acting.region_code, partition) else partition
 
 
 def _relist(left: Remains, changed: Sequence[UUID]) -> None:

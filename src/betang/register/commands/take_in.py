@@ -23,6 +23,7 @@ from betang.register.domain.matching import Verdict
 from betang.register.domain.news import PARTS_OF_ADDRESS
 from betang.register.domain.record_types import RECORD_TYPES
 from betang.register.indexing import Told
+from betang.register.models import Listing
 
 ACCEPTED, UPDATED, UNCHANGED = "accepted", "updated", "unchanged"
 _SPOKEN_OF = (Kind.HOUSE, Kind.FAMILY, Kind.PERSON, Kind.ASSESSMENT, Kind.AID)
@@ -55,7 +56,8 @@ def take_in(
 
     The same row again changes nothing. Raises `NotAllowed`.
     """
-    require(acting, Ability.TAKE_IN, partition)
+    for place in {partition} if acting.covers(partition) else {row.known_by.subject.village_code for row in rows}:
+        require(acting, Ability.TAKE_IN, place)
     deed = Deed(acting, partition, region_code=partition, because="", by_hand=False)
     source = List(deed, batch, file)
     results: dict[int, RowResult] = {}
@@ -95,19 +97,31 @@ def _apart(rows: Sequence[StatedRow]) -> tuple[list[StatedRow], list[StatedRow]]
 def _plans(source: List, rows: Sequence[StatedRow]) -> tuple[list[Plan], list[StatedRow]]:
     """A plan for each row; two rows that turn out to be one family cannot change it at once, so the second waits."""
     verdicts = recognise([row.known_by for row in rows], partition=source.deed.partition)
+    elsewhere = _elsewhere(source.deed, [verdict.family for verdict in verdicts if verdict.family])
     taken: set[UUID] = set()
     new: list[Plan] = []
+    left: list[Plan] = []
     known: list[tuple[StatedRow, Verdict]] = []
     later: list[StatedRow] = []
     for row, verdict in zip(rows, verdicts, strict=True):
         if verdict.family is None:
             new.append(_new_family(source, row, verdict.flags))
+        elif verdict.family in elsewhere:
+            left.append(Plan(row, verdict.family, (), (*row.flags, "lives_elsewhere")))
         elif verdict.family in taken:
             later.append(row)
         else:
             taken.add(verdict.family)
             known.append((row, verdict))
-    return [*new, *_known_families(source, known)], later
+    return [*new, *left, *_known_families(source, known)], later
+
+
+def _elsewhere(deed: Deed, families: Sequence[UUID]) -> set[UUID]:
+    """Of these families those that live where this officer may not write, though in the same part of the register."""
+    if deed.acting.covers(deed.partition) or not families:
+        return set()
+    homes = Listing.objects.filter(family_id__in=families).values_list("family_id", "village_code")
+    return {family for family, village in homes if not deed.acting.covers(village)}
 
 
 def _new_family(source: List, row: StatedRow, flags: Sequence[str]) -> Plan:

@@ -61,6 +61,7 @@ class FamilyEntry:
 FLAGS: Mapping[str, str] = {
     "nik_two_names": "Satu NIK dipakai dua nama yang jauh berbeda. Keduanya dimasukkan; periksa KTP-nya.",
     "kk_and_name_other_nik": "Nomor KK dan nama ini sudah ada dengan NIK lain. Keduanya dimasukkan; periksa KTP.",
+    "lives_elsewhere": "Keluarga ini tercatat di luar wilayah kerja Anda dan tidak diubah. Beri tahu kabupaten.",
     "nik_elsewhere": "NIK ini juga ada di daftar kabupaten lain.",
     "same_name_in_village": "Nama ini sudah ada di desa yang sama, tanpa NIK, KK, atau alamat untuk membedakannya.",
     "edited_by_hand": "Isian yang pernah diubah petugas tidak diganti oleh daftar.",
