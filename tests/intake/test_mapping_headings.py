@@ -158,3 +158,31 @@ def test_a_list_with_headings_and_no_rows_has_none() -> None:
     said: dict[str, str | None] = {"Distrik": "district_name", "Nama kampung": "village_name", "Nama pemohon": "name"}
 
     assert open_list(xlsx([], headings=HEADINGS), columns=said).total == 0
+
+
+def test_a_list_of_thousands_of_unknown_headings_is_refused_at_once() -> None:
+    headings = ["NAMA", "NIK", "DESA", "KECAMATAN", *(f"judul aneh {number}" for number in range(6_000))]
+
+    with pytest.raises(Malformed, match="terlalu banyak untuk dicocokkan") as refused:
+        open_list(xlsx([["Budi Santoso", "6105014508900001", "Alai", "Sintang"]] * 3, headings=headings))
+
+    assert refused.value.code == "too_many_headings"
+
+
+def test_a_row_with_the_number_of_a_person_heads_no_list() -> None:
+    rows = [[name, f"61050145089000{at:02}", "Alai", "Sintang", "Kayu"] for at, name in enumerate(("Budi", "Cici"), 11)]
+
+    with pytest.raises(Malformed) as refused:
+        open_list(xlsx(rows[1:], headings=rows[0]))
+
+    assert refused.value.code == "no_headings"
+
+
+def test_a_number_of_a_person_above_the_headings_is_kept_nowhere() -> None:
+    above = ["DAFTAR", "OLEH", "6105014508900777", "TAHUN", "DESA"]
+    rows = [["NAMA", "PEMILIK", "NO KTP X", "DUSUN", "KETERANGAN"], ["Budi", "ya", "6105014508900001", "Suka", "Kayu"]]
+
+    with pytest.raises(NeedsMapping) as needed:
+        open_list(xlsx(rows, headings=above))
+
+    assert not [guess for guess in needed.value.guesses if "6105014508900777" in guess.heading]

@@ -222,4 +222,5 @@ def _not_known(looks: Sequence[_Look], said_before: Remembered | None, place_nam
     villages, districts = place_names() if place_names else (frozenset[str](), frozenset[str]())
     said = [said_before(mapping.fingerprint(sheet.headings)) or {} for sheet in of_people] if said_before else []
     before = {heading: key for each in said for heading, key in each.items()}
-    return NeedsMapping(mapping.guess(of_people, villages=villages, districts=districts, said_before=before))
+    guesses = mapping.guess(of_people, villages=villages, districts=districts, said_before=before)
+    return NeedsMapping(guesses) if len(guesses) <= mapping.MOST_ASKED else unknown.too_many_headings(len(guesses))

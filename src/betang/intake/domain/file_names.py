@@ -14,5 +14,5 @@ def clean(name: str) -> str:
     return shown[-_LONGEST:] or "tanpa-nama"
 
 
-def without_long_numbers(text: str) -> str:
-    return _DIGITS.sub("…", text)
+def without_long_numbers(text: str, *, instead: str = "…") -> str:
+    return _DIGITS.sub(instead, text)

@@ -20,6 +20,7 @@ _OF_A_TEMPLATE = 70  # the heading means this in one template, and may mean anot
 _SAID = 100
 _WITHIN = 10  # better, where every word of the known heading stands in this one
 _EXAMPLES = 3
+MOST_ASKED = 300  # headings; nobody answers more, and a form may not have many more fields
 # A heading with such a word, over what looks like names of people.
 _OF_A_PERSON = frozenset({"NAMA", "PEMOHON", "PEMILIK", "PENERIMA", "WARGA", "KRT", "CPB", "PENGHUNI"})
 _OF_A_PERSON_BY_WORD = 65

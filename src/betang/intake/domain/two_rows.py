@@ -3,7 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from betang.intake.domain import file_names
 from betang.intake.domain.cells import Row, as_written
+from betang.kernel.civil_numbers import HIDDEN
+
+# No list has so many columns or so long a heading; a file that does would be looked at for minutes.
+MOST_COLUMNS, _LONGEST = 400, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,10 @@ def one_row(row: Row) -> Heading:
 
 def two_rows(upper: Row, lower: Row, spans: Iterable[tuple[int, int, int]]) -> Heading:
     """Each narrow heading with the wide one over it; a heading with nothing below it spans both rows."""
-    width = max(len(upper.cells), len(lower.cells))
-    below = _wide(_texts(lower), width)
-    above = _spread(_wide(_texts(upper), width), below, [span for span in spans if span[0] == upper.number])
+    over, under = _texts(upper), _texts(lower)
+    width = max(len(over), len(under))
+    below = _wide(under, width)
+    above = _spread(_wide(over, width), below, [span for span in spans if span[0] == upper.number])
     readings = tuple(_readings(over, under) for over, under in zip(above, below, strict=True))
     texts = tuple(each[0] if each else "" for each in readings)
     return Heading(lower.number, texts, readings)
@@ -55,7 +61,12 @@ def _spread(above: list[str], below: list[str], spans: list[tuple[int, int, int]
 
 
 def _texts(row: Row) -> tuple[str, ...]:
-    return tuple(as_written(cell).strip() for cell in row.cells)
+    """Headings are kept and shown in clear, so a number of a person that stands among them is hidden."""
+    return tuple(_text(as_written(cell)) for cell in row.cells[:MOST_COLUMNS])
+
+
+def _text(written: str) -> str:
+    return file_names.without_long_numbers(written.strip()[:_LONGEST], instead=HIDDEN)
 
 
 def _wide(texts: tuple[str, ...], width: int) -> list[str]:

@@ -9,7 +9,7 @@ from betang.intake.domain.headings import fold, heading_rows, key_of
 from betang.intake.domain.lines import is_column_numbers
 from betang.intake.domain.templates import MAPPED
 from betang.intake.domain.two_rows import Heading
-from betang.kernel.civil_numbers import LENGTH, clean
+from betang.kernel.civil_numbers import HIDDEN, LENGTH, clean
 from betang.kernel.errors import Malformed
 
 _FEWEST_HEADINGS = 3
@@ -48,6 +48,8 @@ def _likelihood(line: Heading) -> tuple[int, int, int]:
 def _looks_like_headings(line: Heading, rows: Sequence[Row]) -> bool:
     """Words, mostly, each another; numbers and dates do not head columns."""
     texts = [text for text in line.texts if text]
+    if any(set(text.split()) == {HIDDEN} for text in texts):  # a number of a person: a row of a list, not its headings
+        return False
     if len(texts) < _FEWEST_HEADINGS or len(set(map(fold, texts))) < len(texts) * 0.7:
         return False
     return sum(1 for text in texts if not _is_a_value(text)) >= len(texts) * 0.8
@@ -177,4 +179,14 @@ def no_list(sheets: Sequence[UnknownSheet]) -> Malformed:
         "NIK, atau nomor KK. " + _COPY,
         code="not_this_template",
         row=widest.heading_row,
+    )
+
+
+def too_many_headings(count: int) -> Malformed:
+    """The sentence for a list that nobody could explain, so wide it is."""
+    return Malformed(
+        "Daftar ini memuat sedikitnya %(count)d judul kolom yang belum dikenal, terlalu banyak untuk dicocokkan. Hapus "
+        "kolom yang tidak perlu, simpan, lalu unggah lagi.",
+        code="too_many_headings",
+        count=count,
     )
