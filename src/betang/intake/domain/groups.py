@@ -2,8 +2,8 @@
 
 FIRST_SIZE = 50
 _SMALLEST, _LARGEST = 10, 1_000
-# Pages stayed quick while groups held the database under 100 ms. Rows are not all alike, so the aim is well below that.
-_AIM_S = 0.06
+# Pages stayed quick while groups held the database under 100 ms. Rows are not all alike, so the aim is half of that.
+_AIM_S = 0.05
 
 
 def next_size(size: int, *, held_s: float) -> int:
