@@ -143,6 +143,22 @@ def test_whoever_finds_the_stick_reads_nothing_on_it(office: Machine, stick: Pat
     assert not list(stick.rglob("*.key"))
 
 
+def test_what_was_laid_onto_the_stick_meanwhile_stays_there(
+    office: Machine, machines: Callable[[], Machine], stick: Path, tmp_path: Path
+) -> None:
+    folder = Path(office("backup", str(stick))["folder"])
+    elsewhere = tmp_path / "rahasia"
+    elsewhere.write_text("milik orang lain")
+    (folder / "uploads" / "tautan.sealed").symlink_to(elsewhere)
+    (folder / "uploads" / "titipan.sealed").write_bytes(b"titipan")
+
+    new = machines()
+    new("restore", str(stick), "--code", code_on_paper(office))
+
+    came = {path.name for path in (new.home / "uploads").iterdir()}
+    assert came and not came & {"tautan.sealed", "titipan.sealed"}
+
+
 def test_a_stick_that_was_damaged_restores_nothing(
     office: Machine, machines: Callable[[], Machine], stick: Path
 ) -> None:

@@ -47,7 +47,7 @@ def restore(place: Path, code: str) -> Restored:
         recovery = (folder / package.RECOVERY).read_bytes()
     _refuse_a_home_in_use(contents)
     with package.room_wanted(_HOME):
-        _bring_back(folder, keyring.recover(code, recovery))
+        _bring_back(folder, contents, keyring.recover(code, recovery))
     prepare_tables()
     Session.objects.all().delete()
     node, position = organisation.this_node(), journal.position()
@@ -83,15 +83,16 @@ def _refuse_a_home_in_use(contents: Contents) -> None:
         )
 
 
-def _bring_back(folder: Path, keys: list[str]) -> None:
-    """Uploads, then the database, which is what makes a home a node; whatever fails takes the keys away again."""
+def _bring_back(folder: Path, contents: Contents, keys: list[str]) -> None:
+    """The uploads that the contents name (others, or a link to elsewhere, may lie on a stick that was away), then the database, which is what makes a home a node; whatever fails takes the keys away again."""
     try:
         with tempfile.TemporaryDirectory(dir=environment.home(), prefix=".pemulihan-") as own:
             plain = Path(own) / "database"
             sealed_file.unseal(folder / package.DATABASE, plain)
             environment.make_private(environment.uploads_dir())
-            for upload in sorted((folder / package.UPLOADS).glob("*.sealed")):
-                shutil.copyfile(upload, environment.uploads_dir() / upload.name)
+            for name in sorted(contents.files):
+                if name.startswith(f"{package.UPLOADS}/"):
+                    shutil.copyfile(folder / name, environment.uploads_dir() / Path(name).name)
             (environment.keys_dir() / keyring.RECOVERY).unlink(missing_ok=True)
             environment.write_private(
                 environment.keys_dir() / keyring.RECOVERY, (folder / package.RECOVERY).read_bytes()
