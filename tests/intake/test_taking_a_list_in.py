@@ -334,6 +334,7 @@ def test_after_thirty_days_the_file_and_its_rows_go(siti: Acting) -> None:
 
     assert commands.purge() == 1
 
+    assert not receiving.sealed_file(batch_id).exists()  # however young the file looks, as after a restore
     assert not queries.batch(siti, batch_id).has_rows
     with pytest.raises(Refusal, match="sudah dihapus"):
         queries.returned_workbook(siti, batch_id)

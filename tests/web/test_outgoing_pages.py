@@ -1,6 +1,7 @@
 """What does an officer get when a list is downloaded or printed, and what not?"""
 
 import io
+import os
 from uuid import UUID
 
 import pytest
@@ -10,6 +11,7 @@ from pytest_django import Settings
 
 from betang import environment
 from betang.accounts import queries as accounts
+from betang.accounts.models import Grant
 from betang.jobs import commands as jobs
 from tests.register.cast import NANGA_LEBANG, NANGA_MAU, NIK_HASANAH, NIK_YAKOBUS, row, take
 from tests.web import office
@@ -108,6 +110,23 @@ def test_a_long_list_is_made_by_the_worker_and_waits_for_whoever_ordered_it(
     assert at_work("dewi").get(f"{ordered.url}berkas.xlsx").status_code == 404
     for path in environment.uploads_dir().glob("*-export.sealed"):
         assert b"Yakobus" not in path.read_bytes()
+
+
+def test_a_long_list_is_out_of_reach_once_its_hours_are_over_or_the_task_is(
+    family: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("betang.intake.commands.MOST_AT_ONCE", 0)
+    address = f"{download('maria', angka='utuh', keperluan=PURPOSE).url}berkas.xlsx"
+    jobs.work_once()
+
+    Grant.objects.filter(user__username="maria").update(role="viewer")
+    assert at_work("maria").get(address).status_code == 403
+
+    Grant.objects.filter(user__username="maria").update(role="data_officer")
+    assert at_work("maria").get(address).status_code == 200
+    for path in environment.uploads_dir().glob("*-export.sealed"):
+        os.utime(path, (0, 0))
+    assert at_work("maria").get(address).status_code == 400
 
 
 def test_a_long_list_that_has_no_purpose_is_not_begun(family: UUID, monkeypatch: pytest.MonkeyPatch) -> None:

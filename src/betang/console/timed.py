@@ -16,7 +16,8 @@ _LOOK_AGAIN_S = 60.0
 
 
 def forget_old_uploads() -> None:
-    """Sealed uploads, sealed rows, comparisons and arguments of jobs go after 30 days."""
+    """Sealed uploads, sealed rows, comparisons and arguments of jobs go after 30 days, workbooks sooner."""
+    intake.clear_exports()
     intake.purge()
     intake.purge_comparisons()
     jobs.purge(now=timezone.now())

@@ -10,7 +10,7 @@ import msgspec
 from betang import environment
 from betang.accounts import commands as accounts
 from betang.accounts import queries as accounts_queries
-from betang.accounts.queries import Acting
+from betang.accounts.queries import Ability, Acting, require
 from betang.intake.commands.exporting import Exported, ExportOrder, export, region_to_give
 from betang.jobs import commands as jobs
 from betang.jobs import queries as jobs_queries
@@ -45,13 +45,15 @@ def begin_export(acting: Acting, order: ExportOrder) -> UUID:
 
 def work_export(job: RunningJob) -> dict[str, object]:
     """The job loop's handler. Begun again after a crash, it begins from the start."""
-    _clear_old()
+    clear_exports()
     handed = msgspec.msgpack.decode(keyring.open_bytes(job.arguments), type=_Handed)
     exported = export(_acting(handed), handed.order, job.progress)
     path = _sealed_file(job.id)
     path.unlink(missing_ok=True)
     environment.write_private(path, keyring.seal_bytes(exported.content))
-    return {"rows": exported.rows, "file_name": exported.file_name}
+    region_code = region_to_give(_acting(handed), handed.order.filters.region_code)
+    told: dict[str, object] = {"rows": exported.rows, "file_name": exported.file_name}
+    return told | {"region_code": region_code, "full": handed.order.full}
 
 
 def export_job(acting: Acting, job_id: UUID) -> JobView:
@@ -63,14 +65,19 @@ def export_job(acting: Acting, job_id: UUID) -> JobView:
 
 
 def collect_export(acting: Acting, job_id: UUID) -> Exported:
-    """The workbook of an order of one's own that is done. Raises `Refusal` once it was cleared away."""
+    """The workbook of an order of one's own that is done. Raises `Refusal` once its time is over.
+
+    Whoever may no longer see what stands in it does not get it: `NotAllowed`.
+    """
     found, path = export_job(acting, job_id), _sealed_file(job_id)
-    if found.result is None or not path.exists():
+    if found.result is None or not path.exists() or _is_old(path):
         raise Refusal(
             "Buku kerja ini belum siap atau sudah dihapus: salinannya disimpan %(hours)d jam. Buat lagi dari daftar.",
             code="export_gone",
             hours=KEEP_HOURS,
         )
+    seen = Ability.SEE_NUMBERS if found.result["full"] else Ability.SEE_RECORDS
+    require(acting, seen, str(found.result["region_code"]))
     rows, file_name = int(str(found.result["rows"])), str(found.result["file_name"])
     return Exported(keyring.open_bytes(path.read_bytes()), rows, file_name)
 
@@ -89,9 +96,13 @@ def _sealed_file(job_id: UUID) -> Path:
     return environment.uploads_dir() / f"{job_id}{_SUFFIX}"
 
 
-def _clear_old() -> None:
-    limit = time.time() - KEEP_HOURS * 3600
+def clear_exports() -> None:
+    """Workbooks that waited long enough."""
     for path in environment.uploads_dir().glob(f"*{_SUFFIX}"):
         with suppress(FileNotFoundError):  # another worker may clear at the same time
-            if path.stat().st_mtime < limit:
+            if _is_old(path):
                 path.unlink()
+
+
+def _is_old(path: Path) -> bool:
+    return path.stat().st_mtime < time.time() - KEEP_HOURS * 3600
