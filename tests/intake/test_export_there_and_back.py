@@ -238,3 +238,36 @@ def test_a_family_without_a_home_is_counted_and_left_out(siti: Acting) -> None:
     assert exported.rows == 1
     assert organisation.this_node().region_code in exported.file_name
     assert NIK not in exported.file_name
+
+
+OWN_HEADINGS = ["kode desa", "nama kk", "no ktp", "dsn", "rt/rw"]
+OWN = {"kode desa": "village", "nama kk": "name", "no ktp": "nik", "dsn": "hamlet", "rt/rw": "rt_rw"}
+
+
+@WAYS
+def test_a_house_known_by_its_parts_alone_goes_out_with_them(siti: Acting, template: str, full: bool) -> None:
+    rows = [
+        ["61.05.01.1001", "Siti Tembawang", NIK, "Dsn. Sejirak", "003/001"],
+        ["61.05.01.1001", "Yohan Riam", "", "Maju 2", "001/001"],
+        ["61.05.01.1001", "Yohan Riam", "", "Kebong", ""],
+    ]
+    batch = commands.open_batch(siti, "desa.xlsx", xlsx(rows, headings=OWN_HEADINGS), columns=OWN)
+    commands.run_batch(batch.id, pause_s=0)
+
+    out = commands.export(siti, ExportOrder(template, ListFilters(), full=full, because=PURPOSE if full else ""))
+    (sheet, _notes) = load_workbook(io.BytesIO(out.content)).worksheets
+    written = {cell for row in sheet.iter_rows(values_only=True) for cell in row}
+    assert {"Dusun Sejirak, RT 003, RW 001", "Dusun Kebong"} <= written
+    assert len(listed(siti)) == 3
+
+
+@WAYS
+def test_a_house_known_by_its_parts_alone_comes_back_unchanged(siti: Acting, template: str, full: bool) -> None:
+    rows = [
+        ["61.05.01.1001", "Siti Tembawang", NIK, "Dsn. Sejirak", "003/001"],
+        ["61.05.01.1001", "Yohan Riam", "", "Kebong", ""],
+    ]
+    batch = commands.open_batch(siti, "desa.xlsx", xlsx(rows, headings=OWN_HEADINGS), columns=OWN)
+    commands.run_batch(batch.id, pause_s=0)
+
+    unchanged(siti, template, full)

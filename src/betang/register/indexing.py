@@ -12,7 +12,7 @@ from betang.journal import bulk, keyring
 from betang.journal.domain.sealed import Sealed
 from betang.kernel.names import search_words
 from betang.register import scope
-from betang.register.domain import condition, matching
+from betang.register.domain import addresses, condition, matching
 from betang.register.domain.condition import PARTS
 from betang.register.domain.matching import Rule, Subject
 from betang.register.models import Assessment, Family, House, Listing, MatchKey, NameWord, Person
@@ -153,7 +153,7 @@ def _of_rows(family: Row, house: Row, persons: Sequence[Row], visits: Sequence[R
         nik=_sound_number(head, "nik", "nik_doubt"),
         kk_number=_sound_number(family, "kk_number", "kk_doubt"),
         village_code=house.get("village_code") or family["village_code"] or family["partition"],
-        address=house.get("address") or family["address"] or "",
+        address=house.get("address") or family["address"] or addresses.of_parts(house),
     )
     return Told(
         family=family["id"],

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from betang.kernel import civil_numbers
 from betang.kernel.names import normalise
+from betang.register.domain.addresses import of_parts
 from betang.register.domain.fields import FIELDS, Field, Kind
 from betang.register.domain.matching import plain_address
 
@@ -23,6 +24,7 @@ PARTS = {"house": Kind.HOUSE, "family": Kind.FAMILY, "head": Kind.PERSON, "asses
 # Who the family is, where, and when somebody came stands in an entry by itself; the rest is not said by a list.
 _APART = frozenset({"village_code", "name", "nik", "kk_number", "assessed_date"})
 _LEFT_OUT = frozenset({"position_source", "position_accuracy_m", "status", "note", "assessor", "photo_files"})
+_PARTS_OF_ADDRESS = ("hamlet", "rt", "rw")
 _OF_NO_LIST = frozenset(
     {"house", "family", "head", "decile_date", "dtsen_id", "relation", "land_disputed", "zoning_conforms",
      "occupied_since", "elderly_count", "toddler_count", "disabled_count", "male_count", "female_count"}
@@ -114,8 +116,13 @@ class Entry:
 
     @property
     def plain_address(self) -> str:
-        address = self.value("address")
-        return _plain_address(address) if isinstance(address, str) else ""
+        return _plain_address(self.address)
+
+    @property
+    def address(self) -> str:
+        """As it was written, else of its parts."""
+        written = self.value("address")
+        return written if isinstance(written, str) else of_parts({name: self.value(name) for name in _PARTS_OF_ADDRESS})
 
 
 _plain_address = lru_cache(maxsize=65536)(plain_address)

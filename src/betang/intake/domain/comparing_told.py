@@ -202,13 +202,12 @@ def _list(side: OneSide, named: Named) -> ListTold:
 
 
 def family(entry: Entry) -> Family:
-    address = entry.value("address")
     return Family(
         name=entry.name,
         nik=entry.nik.mask,
         kk=entry.kk.mask,
         village_code=entry.village_code,
-        address=address if isinstance(address, str) else "",
+        address=entry.address,
         observed=entry.observed,
         sheet=entry.sheet,
         row=entry.row,

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from betang.intake.domain import civil
+from betang.intake.domain import addresses, civil
 from betang.intake.domain.cells import Row, trimmed
 from betang.intake.domain.headings import Table
 from betang.intake.domain.rows import Known
 from betang.intake.domain.villages import named
 from betang.register.domain import matching
+from betang.register.domain.addresses import of_parts
 from betang.register.domain.matching import Subject
 
 Key = tuple[str, ...]
@@ -30,9 +31,14 @@ def keys(row: Row, table: Table, *, known: Known) -> tuple[Key, ...]:
         nik=nik.text if nik.is_sound and are_sound else None,
         kk_number=kk.text if kk.is_sound and are_sound else None,
         village_code=known.villages[named(table, row)].code or "",
-        address=trimmed(table.cell(row, "address")).text,
+        address=trimmed(table.cell(row, "address")).text or _of_parts(row, table),
     )
     return tuple((rule.value, *words) for rule, words in matching.keys(subject).items())
+
+
+def _of_parts(row: Row, table: Table) -> str:
+    named_apart = (addresses.of_column(key, table.cell(row, key)) for key in addresses.COLUMNS if key in table.places)
+    return of_parts({name: value for _found, parts in named_apart for name, value in parts.items()})
 
 
 def repeated(all_keys: Iterable[tuple[Key, ...]]) -> frozenset[Key]:

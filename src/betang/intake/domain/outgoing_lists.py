@@ -2,6 +2,7 @@
 
 from betang.intake.domain.cells import Cell
 from betang.intake.domain.outgoing import OutColumn, OutList, OutRow, plain, worked_out, written
+from betang.register.domain import addresses
 from betang.register.domain.fields import Kind
 
 _HOUSE, _FAMILY, _HEAD, _VISIT = Kind.HOUSE, Kind.FAMILY, Kind.PERSON, Kind.ASSESSMENT
@@ -54,10 +55,17 @@ def _backlog(row: OutRow) -> Cell:
 _POOREST = 4
 
 
+def _address(row: OutRow) -> Cell:
+    """As it was written; else of its parts, so that the reader of the list finds the house."""
+    house = row.said[_HOUSE]
+    return written(house.get("address")) or addresses.of_parts(house) or None
+
+
 def _sex_letter(row: OutRow) -> Cell:
     return {"LAKI-LAKI": "L", "PEREMPUAN": "P"}.get(str(row.said[_HEAD].get("sex")))
 
 
+_OF_ADDRESS = tuple((_HOUSE, name) for name in ("address", "hamlet", "rt", "rw"))
 _NIK, _KK = (_HEAD, "nik"), (_FAMILY, "kk_number")
 _INCOME = ((_FAMILY, "income_band"), (_FAMILY, "income_rupiah"))
 
@@ -69,7 +77,7 @@ ERTLH = OutList(
         worked_out("NOMOR URUT - Angka", _number, width=9, is_text=False),
         plain("NAMA LENGKAP KEPALA RUMAH TANGGA - Teks", _HEAD, "name", width=28),
         worked_out("NO NIK Angka 16 Digit - Teks", lambda row: row.nik or None, _NIK, width=20),
-        plain("ALAMAT RUMAH (jalan, no, RT, RW, dusun) - Teks", _HOUSE, "address", width=36),
+        worked_out("ALAMAT RUMAH (jalan, no, RT, RW, dusun) - Teks", _address, *_OF_ADDRESS, width=36),
         plain("NO HP - Teks", _HEAD, "phone"),
         plain("JENIS KELAMIN - Pilihan", _HEAD, "sex"),
         plain("PEKERJAAN - Pilihan", _HEAD, "occupation"),
@@ -117,7 +125,7 @@ BSPS2026 = OutList(
         plain("Nama", _HEAD, "name", width=28),
         worked_out("NIK", lambda row: row.nik or None, _NIK, width=20),
         worked_out("No KK", lambda row: row.kk or None, _KK, width=20),
-        plain("Alamat", _HOUSE, "address", width=36),
+        worked_out("Alamat", _address, *_OF_ADDRESS, width=36),
         worked_out("Jenis Kelamin", _sex_letter, (_HEAD, "sex"), width=13),
         plain("Tempat Lahir", _HEAD, "birth_place"),
         plain("Tanggal Lahir", _HEAD, "birth_date", width=13),

@@ -9,6 +9,7 @@ from betang.journal.domain.sealed import Sealed
 from betang.kernel.errors import Refusal
 from betang.organisation.domain.regions import is_within
 from betang.register.commands.recognition import Recognisable, recognisable
+from betang.register.domain import addresses
 from betang.register.domain.entries import RowEntry
 from betang.register.domain.fields import BY_NAME, Kind
 from betang.register.domain.matching import Subject
@@ -83,7 +84,7 @@ def _subject(stated: Stated, partition: str) -> Subject:
         nik=nik,
         kk_number=kk_number,
         village_code=str(house.get("village_code") or family.get("village_code") or partition),
-        address=str(house.get("address") or family.get("address") or ""),
+        address=str(house.get("address") or family.get("address") or addresses.of_parts(house)),
     )
 
 

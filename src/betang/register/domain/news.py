@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from betang.journal.domain.records import Value
+from betang.register.domain.addresses import of_parts
 
 # What is worked out from other fields is said with them: while those stay, it is no news.
 _WORKED_OUT_FROM: Mapping[str, tuple[str, ...]] = {
@@ -28,10 +29,15 @@ def news(shown: Mapping[str, Value], stated: Mapping[str, Value]) -> dict[str, V
 
 
 def without_parts(shown: Mapping[str, Value], stated: Mapping[str, Value]) -> Mapping[str, Value]:
-    """A row whose hamlet, RT and RW were read out of the very address that is shown says nothing of them."""
-    if stated.get("address") is None or not _is_same_text(shown.get("address"), stated["address"]):
+    """A row whose hamlet, RT and RW were read out of the very address that is shown says nothing of them.
+
+    Nor does it of the address, where the one that is shown is made of its parts.
+    """
+    written = shown.get("address")
+    if stated.get("address") is None or not _is_same_text(written or of_parts(shown), stated["address"]):
         return stated
-    return {name: value for name, value in stated.items() if name not in PARTS_OF_ADDRESS}
+    told = PARTS_OF_ADDRESS if written else PARTS_OF_ADDRESS | {"address"}
+    return {name: value for name, value in stated.items() if name not in told}
 
 
 def _is_same_text(before: Value, value: Value) -> bool:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from betang.accounts.queries import Acting
 from betang.organisation import queries as organisation
-from betang.register.domain import condition
+from betang.register.domain import addresses, condition
 from betang.register.domain.ages import Age, age_of
 from betang.register.models import House, Listing, Person
 from betang.register.queries.numbers import masked
@@ -111,10 +111,4 @@ def _row(row: Listing, nik: str, house: Row, place: str, today: date) -> ListRow
 
 def address_of(house: Row) -> str:
     """An address in one line, of the parts that are known."""
-    parts = [
-        house.get("address"),
-        house.get("hamlet") and f"Dusun {house['hamlet']}",
-        house.get("rt") and f"RT {house['rt']}",
-        house.get("rw") and f"RW {house['rw']}",
-    ]
-    return ", ".join(str(part) for part in parts if part)
+    return ", ".join(str(part) for part in (house.get("address"), addresses.of_parts(house)) if part)
