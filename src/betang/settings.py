@@ -122,10 +122,7 @@ WHITENOISE_USE_FINDERS = True  # served from the source folder: no collect step 
 WHITENOISE_MAX_AGE = 3600
 
 MAX_UPLOAD_BYTES = environment.number("BETANG_MAX_UPLOAD_MB", 100) * 1024 * 1024
-FILE_UPLOAD_HANDLERS = [
-    "django.core.files.uploadhandler.MemoryFileUploadHandler"
-]  # a list in clear never rests on disk
-FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES
+FILE_UPLOAD_HANDLERS = ["betang.web.uploads.HeldInMemory"]  # a list in clear never rests on disk
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 
 LOGGING = {

@@ -40,4 +40,12 @@ def sent(file: "UploadedFile[Any] | None") -> Sent:  # Any: bytes, as the stubs 
             code="file_too_large",
             most=settings.MAX_UPLOAD_BYTES // _MEGABYTE,
         )
-    return Sent(file.name, file.read())
+    content = file.read()
+    if len(content) < file.size:  # of a form with more in it than a request may bring nothing was held
+        raise Malformed(
+            "Berkas-berkas ini bersama lebih dari %(most)s MB. Unggah dulu salah satunya, lalu pilih dari daftar yang "
+            "pernah diunggah.",
+            code="files_too_large",
+            most=settings.MAX_UPLOAD_BYTES // _MEGABYTE,
+        )
+    return Sent(file.name, content)
