@@ -84,7 +84,10 @@ def _refuse_a_home_in_use(contents: Contents) -> None:
 
 
 def _bring_back(folder: Path, contents: Contents, keys: list[str]) -> None:
-    """The uploads that the contents name (others, or a link to elsewhere, may lie on a stick that was away), then the database, which is what makes a home a node; whatever fails takes the keys away again."""
+    """Uploads, then the database, which is what makes a home a node; whatever fails takes the keys away again.
+
+    A stick may come back from elsewhere with other files or links on it: only what its contents name is taken.
+    """
     try:
         with tempfile.TemporaryDirectory(dir=environment.home(), prefix=".pemulihan-") as own:
             plain = Path(own) / "database"
