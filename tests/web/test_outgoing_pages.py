@@ -62,7 +62,7 @@ def test_the_list_leads_to_a_download_of_the_same_families(family: UUID) -> None
 def test_the_file_is_named_after_the_list_the_region_and_the_day(family: UUID) -> None:
     name = download("maria", "/rumah/unduh/?q=yakobus").headers["Content-Disposition"]
 
-    assert name.startswith('attachment; filename="ertlh 61.05 20')
+    assert name.startswith('attachment; filename="ertlh 61.05 per 20')
     assert "akobus" not in name
 
 

@@ -138,4 +138,4 @@ def _notes_sheet(notes: Notes) -> OutSheet:
 
 
 def _file_name(order: ExportOrder, notes: Notes) -> str:
-    return f"{order.template} {notes.region_code} {notes.as_of:%Y-%m-%d}.xlsx"
+    return f"{order.template} {notes.region_code} per {notes.as_of:%Y-%m-%d}.xlsx"
