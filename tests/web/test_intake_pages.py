@@ -123,31 +123,6 @@ def test_a_file_that_is_no_list_is_told_why_and_what_now(name: str, content: byt
     assert 'class="notice bad"' in text(answer)
 
 
-def test_a_file_over_the_limit_is_told_so_and_how_much_the_limit_is(settings: Settings) -> None:
-    settings.MAX_UPLOAD_BYTES = 1 << 20
-
-    answer = send(b"NAMA,NIK\n" * 150_000, name="daftar.csv")
-
-    assert answer.status_code == 422
-    assert "Berkas ini lebih dari 1 MB." in text(answer)
-
-
-def test_a_file_of_just_the_limit_is_looked_into(settings: Settings) -> None:
-    settings.MAX_UPLOAD_BYTES = 1 << 20
-
-    assert "tidak ada baris judul" in text(send(b"a,b\n" * (1 << 18), name="daftar.csv")).lower()
-
-
-def test_two_files_over_the_limit_together_are_told_so(settings: Settings) -> None:
-    settings.MAX_UPLOAD_BYTES = 1 << 20
-    files = {f"{side}_berkas": SimpleUploadedFile("daftar.csv", b"NAMA,NIK\n" * 80_000) for side in "ab"}
-
-    answer = at_work("maria").post("/banding/", {"a": "berkas", "b": "berkas", **files})
-
-    assert answer.status_code == 422
-    assert "bersama lebih dari 1 MB" in text(answer)
-
-
 def test_no_file_at_all_is_told_so() -> None:
     answer = at_work("maria").post("/unggah/", {"cara": "unggah"})
 
