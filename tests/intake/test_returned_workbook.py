@@ -56,6 +56,13 @@ def test_what_begins_like_a_formula_is_plainly_text() -> None:
     assert [cell.value for cell in cells] == ["=1+1", "@SUM(A1)", "+62", "-x "]
 
 
+def test_a_number_without_end_goes_back_as_text_for_excel_knows_none() -> None:
+    endless = BackRow(2, line(income=float("inf"), floor_area=float("-inf")), [])
+
+    with zipfile.ZipFile(io.BytesIO(written(returned=[endless], flagged=[]))) as book:
+        assert b"<v>inf</v>" not in book.read("xl/worksheets/sheet1.xml")
+
+
 def test_it_can_be_read_again_with_nothing_lost() -> None:
     content = written(returned=[NO_NAME], flagged=[])
 

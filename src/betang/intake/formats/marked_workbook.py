@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from math import isfinite
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -127,6 +128,8 @@ def _cell(at: str, cell: OutCell) -> str:
     if isinstance(value, date):
         serial = value.toordinal() - _DAY_ZERO
         return _number_cell(at, look, str(serial)) if serial >= _FIRST_DAY else _text_cell(at, look, value.isoformat())
+    if not isfinite(value):  # no number to Excel, which would call the whole workbook damaged
+        return _text_cell(at, look, str(value))
     return _number_cell(at, look, repr(value).removesuffix(".0"))
 
 
