@@ -172,3 +172,10 @@ def test_a_printed_recap_names_places_and_no_people(family: UUID) -> None:
     assert "Yakobus" not in page
     assert "masing-masing 1 keluarga" in page
     assert "1 dari 3 desa" in page
+
+
+@pytest.mark.parametrize("page", ["unduh", "cetak", "rekap"])
+def test_a_number_typed_into_the_address_leaves_it(family: UUID, page: str) -> None:
+    answer = at_work("maria").get(f"/rumah/{page}/?q={NIK_YAKOBUS}&kondisi=1")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/rumah/{page}/?kondisi=1")

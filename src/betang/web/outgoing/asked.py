@@ -1,8 +1,12 @@
 """Whose list is asked for, by whom, and how are its filters said?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import wraps
 
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -56,3 +60,15 @@ def asked(request: HttpRequest) -> Asked:
     who = acting(request)
     search = searching.from_address(request.GET)
     return Asked(who, search, intake.region_to_give(who, search.region))
+
+
+def without_number(view: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """A number that somebody typed into the address leaves it, as on the list: a browser prints addresses."""
+
+    @wraps(view)
+    def shown(request: HttpRequest) -> HttpResponseBase:
+        if searching.holds_number(request.GET.get("q", "")):
+            return redirect(request.path + searching.from_address(request.GET).query())
+        return view(request)
+
+    return shown

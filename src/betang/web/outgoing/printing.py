@@ -12,7 +12,7 @@ from betang.register import queries as register
 from betang.register.domain import condition
 from betang.register.domain.ages import Age
 from betang.register.domain.recaps import CONDITIONS, Recap, RecapLine, Tally
-from betang.web.outgoing.asked import asked
+from betang.web.outgoing.asked import asked, without_number
 from betang.web.register import listing
 
 MOST = 1_000  # families on one print: some thirty pages; more is work for a workbook
@@ -30,6 +30,7 @@ class District:
 
 @login_required
 @require_GET
+@without_number
 def families(request: HttpRequest) -> HttpResponse:
     """The families of the list, as far as one print goes."""
     wanted = asked(request)
@@ -40,6 +41,7 @@ def families(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
+@without_number
 def recap(request: HttpRequest) -> HttpResponse:
     """Counts by district and village."""
     wanted = asked(request)

@@ -17,7 +17,7 @@ from betang.kernel.errors import Refusal
 from betang.register import queries as register
 from betang.web.acting import acting
 from betang.web.errors import sentence
-from betang.web.outgoing.asked import Asked, asked
+from betang.web.outgoing.asked import Asked, asked, without_number
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FULL = "utuh"
@@ -25,6 +25,7 @@ _FULL = "utuh"
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@without_number
 def order(request: HttpRequest) -> HttpResponseBase:
     """The page on which a workbook is chosen; sent back, the workbook itself."""
     wanted = asked(request)
