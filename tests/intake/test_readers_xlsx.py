@@ -1,12 +1,14 @@
 """An Excel workbook is read with what stands in it, and with what calamine does not tell of it."""
 
+import io
+import time
 from datetime import date
 
 import pytest
 from openpyxl import Workbook
 
 from betang.intake.domain.cells import Row
-from betang.intake.formats import reading
+from betang.intake.formats import reading, xlsx_structure
 from betang.intake.formats.reading import Merge, RawSheet
 from betang.kernel.errors import Malformed
 from tests.intake.made_files import parts_of, with_part, xlsx, xlsx_with, zipped
@@ -219,3 +221,11 @@ def test_parts_named_with_backslashes_are_found() -> None:
     parts = {name.replace("/", "\\"): part for name, part in parts_of(xlsx([["a"], ["#N/A"]])).items()}
 
     assert cells(zipped(parts)) == [["a"], ["#N/A"]]
+
+
+def test_a_million_errors_that_stand_in_no_cell_are_looked_at_once() -> None:
+    for nonsense in (b'<x t="e"/>', b'<x t="e"><v>#N/A</v></x>'):
+        sheet, began = io.BytesIO(b'<row r="1"><c r="A1">' + nonsense * 500_000 + b"</row>"), time.monotonic()
+
+        assert xlsx_structure.look("sheet", sheet.read).has_strange_errors
+        assert time.monotonic() - began < 5

@@ -122,15 +122,18 @@ def _last_column(row: bytes, cell: bytes) -> int:
 
 
 def _look_at_errors(structure: Structure, row: bytes, number: int, cell: bytes) -> None:
-    for found in _ERROR_TYPE.finditer(row):
-        start, end = row.rfind(cell, 0, found.start()), row.find(b">", found.end())
+    """Each stands behind the one before; once one is strange no other is looked for: the sheet is written anew."""
+    before = 0
+    for found in () if structure.has_strange_errors else _ERROR_TYPE.finditer(row):
+        start, end = row.rfind(cell, before, found.start()), row.find(b">", found.end())
+        before = found.end()
         place = _REFERENCE.search(row, max(start, 0), max(end, 0))
         value = _VALUE.search(row, found.end())
         error = value.group(1).decode("ascii", "replace") if value else ""
         if start < 0 or place is None or error not in _KNOWN_ERRORS:
             structure.has_strange_errors = True
-        else:
-            structure.errors.setdefault(number, {})[column_of(place.group(1))] = error
+            return
+        structure.errors.setdefault(number, {})[column_of(place.group(1))] = error
 
 
 def _span(found: re.Match[bytes]) -> Span:
