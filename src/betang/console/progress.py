@@ -7,9 +7,9 @@ from tqdm import tqdm
 
 
 @contextmanager
-def bar(title: str) -> Iterator[Callable[[int, int], None]]:
+def bar(title: str, *, unit: str = "baris") -> Iterator[Callable[[int, int], None]]:
     """A progress bar on stderr, where stderr is a terminal."""
-    with tqdm(unit=" baris", desc=title, leave=False, disable=None) as shown:
+    with tqdm(unit=f" {unit}", desc=title, leave=False, disable=None) as shown:
 
         def move(done: int, total: int) -> None:
             shown.total = total

@@ -254,3 +254,10 @@ class MatchKey(models.Model):
 
     class Meta:
         indexes = [Index(fields=["key", "family_id"], name="families_by_match_key")]
+
+
+class DerivedAs(models.Model):
+    """One row: by which rules the derived tables were made. Rules that change make them anew at the next start."""
+
+    id = models.SmallIntegerField(primary_key=True)
+    rules = models.IntegerField()

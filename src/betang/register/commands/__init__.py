@@ -1,5 +1,6 @@
 """Every deed of the register: one function, one deed, one transaction."""
 
+from betang.register.commands.deriving import derive_anew
 from betang.register.commands.editing import decide, edit
 from betang.register.commands.families import add_aid, add_family, add_member, assess_house
 from betang.register.commands.rows import StatedRow, look_through
@@ -18,6 +19,7 @@ __all__ = [
     "add_member",
     "assess_house",
     "decide",
+    "derive_anew",
     "edit",
     "look_back",
     "look_through",
