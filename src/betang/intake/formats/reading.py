@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -17,11 +18,15 @@ from typing import Any
 import betang
 from betang.intake.domain.cells import Row
 from betang.intake.formats import frames
-from betang.kernel.errors import Malformed
+from betang.kernel.errors import Malformed, Refusal
 
 _MEGABYTE = 1 << 20
 CHILD_MEGABYTES = 1024
 _CHILD_SECONDS = 300
+# Each child may take a gigabyte and a processor for minutes, so only two of a process read at once; the others wait so
+# long, and are asked to come again.
+_DESKS = threading.BoundedSemaphore(2)
+PATIENCE_S = 10.0
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
 _ERROR_NAME = re.compile(rb"^([A-Za-z_][\w.]*(?:Error|Exception|Exit|Interrupt))\b", re.MULTILINE)
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[!?A-Za-z]")
@@ -116,10 +121,16 @@ def _is_no_text(content: bytes) -> bool:
 
 def _ask_child(kind: str, content: bytes) -> bytes:
     command = [sys.executable, "-m", "betang.intake.formats.child", kind, str(CHILD_MEGABYTES)]
+    if not _DESKS.acquire(timeout=PATIENCE_S):
+        raise Refusal(
+            "Beberapa berkas lain sedang dibaca di mesin ini. Tunggu sebentar, lalu unggah lagi.", code="readers_busy"
+        )
     try:
         child = subprocess.run(command, input=content, capture_output=True, timeout=_CHILD_SECONDS, env=_environment())
     except subprocess.TimeoutExpired:
         raise refused("too_heavy") from None
+    finally:
+        _DESKS.release()
     return answer_of(child.returncode, stdout=child.stdout, stderr=child.stderr)
 
 
