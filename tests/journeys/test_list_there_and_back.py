@@ -149,7 +149,7 @@ def undo(desk: Desk, address: str) -> None:
     desk.open(f"{address}batalkan/")
     desk.look("8-batalkan")
     assert "3 keluarga keluar lagi" in page.inner_text("h1")
-    page.click("text=Batalkan selain itu")
+    page.click("text=Batalkan sisanya")
     headline(page, "Daftar ini sudah dibatalkan")
     desk.look("9-dibatalkan")
     desk.open("/rumah/")

@@ -18,9 +18,10 @@ from django.template import Template, engines
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 from betang.accounts.domain import roles
-from betang.intake.domain import comparing_reasons, comparing_told, comparing_words, findings
+from betang.intake.domain import columns, comparing_reasons, comparing_told, comparing_words, findings, notes, unknown
+from betang.intake.formats import reading
 from betang.organisation.domain.agencies import MANDATES
-from betang.register.domain import ages, condition
+from betang.register.domain import ages, built_on, condition
 from betang.register.domain.fields import FIELDS, Kind
 
 SOURCE = Path(__file__).parents[2] / "src" / "betang"
@@ -144,7 +145,12 @@ def _tables() -> dict[str, list[str]]:
         "register/domain/condition.py": [condition.label(figure) for figure in range(6)],
         "accounts/domain/roles.py": [*roles.LABELS.values(), *roles.ABILITY_LABELS.values()],
         "organisation/domain/agencies.py": list(MANDATES.values()),
+        "intake/domain/columns.py": [each.label for each in columns.KEYS.values()],
         "intake/domain/findings.py": list(findings.SENTENCES.values()),
+        "intake/domain/notes.py": list(notes.NOTES.values()),
+        "intake/domain/unknown.py": [each.sentence for each in unknown.LOOKALIKES],
+        "intake/formats/reading.py": list(reading.REFUSALS.values()),
+        "register/domain/built_on.py": list(built_on.SENTENCES.values()),
         "intake/domain/comparing_reasons.py": [
             *comparing_reasons.LABELS.values(),
             *comparing_reasons.UNREAD.values(),

@@ -147,8 +147,8 @@ def _refuse_stood_on(acting: Acting, batch_id: UUID) -> None:
     standing = stands_on(acting, batch_id, limit=0)
     if standing.total:
         raise Refusal(
-            "Ada %(total)s hal yang dicatat sesudah daftar ini dan bertumpu padanya. Lihat dulu daftarnya; yang "
-            "ditumpu dapat dibiarkan dan sisanya dibatalkan.",
+            "Ada %(total)s hal yang dicatat sesudah daftar ini dan bertumpu padanya. Lihat dulu daftarnya; bagian "
+            "itu dapat dibiarkan dan sisanya dibatalkan.",
             code="stands_on_it",
             total=standing.total if standing.is_all else f"{standing.total}+",
         )

@@ -11,7 +11,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "village_name": (
         "DESA/KELURAHAN", "DESA", "KELURAHAN", "NAMA DESA", "NAMA DESA/KELURAHAN", "KELURAHAN/DESA", "NAMA KELURAHAN",
-        "DES/KEL", "KEL/DESA", "DESA/KEL", "NAMA KELURAHAN/DESA",
+        "DES/KEL", "KEL/DESA", "DESA/KEL", "NAMA KELURAHAN/DESA", "DS",
     ),
     "district_name": ("KECAMATAN", "NAMA KECAMATAN", "KEC", "DISTRIK"),
     "regency_name": ("KABUPATEN", "KABUPATEN/KOTA", "NAMA KABUPATEN", "KAB/KOTA", "NAMA KABUPATEN/KOTA", "KOTA"),

@@ -109,7 +109,7 @@ FLAGS: dict[str, str] = {
     "tingkat, dari LAYAK sampai TIDAK LAYAK.",
     "decile_unreadable": "Desil harus satu angka dari 1 sampai 10, jadi dibiarkan kosong. Periksa di DTSEN.",
     "backlog_unsure": "Golongan backlog ini tidak mengatakan menumpang atau menyewa, jadi kebutuhan rumah dibiarkan "
-    "kosong. Pilih sendiri di kartu keluarganya.",
+    "kosong. Pilih sendiri di halaman keluarganya.",
     "cell_error_left_out": "Sel ini berisi galat Excel (misalnya #N/A), jadi dibiarkan kosong. Tulis isinya.",
 }
 

@@ -101,7 +101,6 @@ class _Lookalike:
         return sum(1 for word in self.words if any(text.endswith(f" {word}") for text in folded))
 
 
-_COPY = "Salin data rumahnya ke lembar impor e-RTLH, lalu unggah lagi."
 LOOKALIKES: tuple[_Lookalike, ...] = (
     _Lookalike(
         "looks_like_krisna",
@@ -170,13 +169,14 @@ def no_list(sheets: Sequence[UnknownSheet]) -> Malformed:
     if not sheets:
         return Malformed(
             "Tidak ada baris judul di berkas ini. Judul seperti KODE WILAYAH DES/KEL dan NAMA LENGKAP KEPALA RUMAH "
-            "TANGGA harus ada di satu baris, di atas datanya. " + _COPY,
+            "TANGGA harus ada di satu baris, di atas datanya. Salin data rumahnya ke lembar impor e-RTLH, lalu unggah "
+            "lagi.",
             code="no_headings",
         )
     widest = max(sheets, key=lambda each: len(each.headings))
     return Malformed(
         "Berkas ini tidak tampak sebagai daftar rumah atau keluarga: di bawah judulnya (baris %(row)d) tidak ada nama, "
-        "NIK, atau nomor KK. " + _COPY,
+        "NIK, atau nomor KK. Salin data rumahnya ke lembar impor e-RTLH, lalu unggah lagi.",
         code="not_this_template",
         row=widest.heading_row,
     )

@@ -14,7 +14,8 @@ from betang.intake.models import Batch, BatchRow
 from betang.intake.queries.batches import found
 from betang.journal import queries as journal
 from betang.organisation import queries as organisation
-from betang.register.queries.remains import SENTENCES, remains, with_named
+from betang.register.domain.built_on import SENTENCES
+from betang.register.queries.remains import remains, with_named
 
 _AT_ONCE = 2_000  # positions of the journal that are looked at together
 MOST = 1_000  # things; who sees so many has seen enough

@@ -11,6 +11,7 @@ from betang.journal import queries as journal
 from betang.journal.domain import clock, unsaid
 from betang.journal.domain.commits import Commit
 from betang.journal.domain.unsaid import Traces
+from betang.register.domain.built_on import SENTENCES
 from betang.register.domain.fields import Kind
 from betang.register.domain.record_types import RECORD_TYPES
 from betang.register.tables import TABLES, VOID, Row
@@ -21,15 +22,6 @@ LINKS: Mapping[Kind, tuple[str, ...]] = {
     Kind.PERSON: ("family",),
     Kind.ASSESSMENT: ("house", "family"),
     Kind.AID: ("house", "family"),
-}
-# What can stand on a list, as said to whoever wants to undo it. By the kind that points there, or by the deed.
-SENTENCES: Mapping[str, str] = {
-    "changed": "Isian dari daftar ini sudah diubah sesudahnya.",
-    "family": "Keluarga lain tercatat di rumah dari daftar ini.",
-    "person": "Anggota keluarga ditambahkan sesudah daftar ini.",
-    "assessment": "Kunjungan dicatat sesudah daftar ini.",
-    "aid": "Bantuan dicatat sesudah daftar ini.",
-    "listed": "Daftar lain juga menyebut keluarga ini.",
 }
 
 

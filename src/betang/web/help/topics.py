@@ -88,7 +88,7 @@ TOPICS: tuple[Topic, ...] = (
         _("Betang menebak, Anda yang memutuskan, sekali saja: jawabannya diingat untuk daftar kantor Anda berikutnya."),
         (
             Step(
-                _("Sesudah mengunggah, halaman arti kolom terbuka. Setiap judul Anda tampil dengan contoh isinya."),
+                _("Sesudah mengunggah, halaman Cocokkan kolom terbuka. Setiap judul Anda tampil dengan contoh isinya."),
                 "kolom.png",
                 _("Tabel judul kolom dengan contoh isi dan pilihan artinya"),
             ),
@@ -103,14 +103,14 @@ TOPICS: tuple[Topic, ...] = (
         _("Berkasnya keliru. Bisa dibatalkan?"),
         _("Ya, seluruh daftar dapat dikeluarkan lagi: nilai lama kembali, keluarga yang baru dari daftar itu hilang."),
         (
-            Step(_("Buka daftar itu di Daftar masuk, lalu pilih Batalkan daftar.")),
+            Step(_("Buka daftar itu di Daftar masuk, lalu pilih Batalkan daftar ini.")),
             Step(
                 _(
-                    "Baca apa yang berdiri di atasnya: kunjungan, perubahan, atau daftar lain sesudahnya. Anda memilih "
+                    "Baca apa yang dicatat sesudahnya: kunjungan, perubahan, atau daftar lain sesudahnya. Anda memilih "
                     "membiarkan yang itu dan membatalkan selebihnya, atau tidak jadi."
                 ),
                 "batalkan.png",
-                _("Halaman pembatalan dengan angka dan yang berdiri di atas daftar"),
+                _("Halaman pembatalan dengan angka dan yang dicatat sesudah daftar itu"),
             ),
             Step(_("Daftar yang dibatalkan dapat diunggah lagi. Riwayat tetap menyimpan semuanya.")),
         ),
@@ -135,13 +135,13 @@ TOPICS: tuple[Topic, ...] = (
         _("Daftar yang sedang Anda saring keluar sebagai lembar e-RTLH, daftar BSPS, atau rekap."),
         (
             Step(
-                _("Di halaman Rumah, pasang saringan, lalu pilih Unduh."),
+                _("Di halaman Rumah, pasang saringan, lalu pilih Unduh Excel."),
                 "unduh.png",
                 _("Halaman unduh dengan pilihan lembar dan nomor tersamar"),
             ),
             Step(
                 _(
-                    "NIK dan KK keluar tersamar. Nomor penuh hanya dengan alasan tertulis, dan perbuatan itu tercatat "
+                    "NIK dan KK keluar tersamar. Nomor utuh hanya dengan keperluan tertulis, dan itu tercatat "
                     "atas nama Anda."
                 )
             ),
