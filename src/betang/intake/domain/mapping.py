@@ -144,14 +144,14 @@ def check(columns: Mapping[str, str | None]) -> dict[str, str]:
                 code="unknown_column",
                 key=key[:40],
             )
-        twice = [other for other, one in meant.items() if one == key]
+        twice = [number for number, one in enumerate(columns.values(), 1) if one == key]
         if len(twice) > (MOST_AREAS if key == "areas" else 1):
             raise Malformed(
-                "%(label)s dipilih untuk dua judul, %(first)s dan %(second)s. Pilih satu saja.",
+                "%(label)s dipilih untuk dua judul, yang ke-%(first)d dan yang ke-%(second)d. Pilih satu saja.",
                 code="column_chosen_twice",
                 label=KEYS[key].label,
-                first=twice[0][:60],
-                second=twice[-1][:60],
+                first=twice[0],
+                second=twice[-1],
             )
     _check_enough(set(meant.values()))
     return meant
