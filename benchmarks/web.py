@@ -19,7 +19,7 @@ from betang.register.queries import ListFilters, ListRow
 FAMILIES = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
 LIMIT_MS = 100.0
 ROUNDS = 3
-ASKED = 100  # pages in a round
+ASKED = int(sys.argv[2]) if len(sys.argv) > 2 else 100  # pages in a round
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import pytest
 from betang.console.measuring import Figure
 
 ROOT = Path(__file__).parents[2]
-FEW = "60"
+FEW, FEW_PAGES = "60", "10"
 
 
 @pytest.mark.slow
@@ -34,7 +34,7 @@ def test_a_benchmark_ends_with_its_figures(name: str, figures: list[str]) -> Non
     surroundings = {word: value for word, value in os.environ.items() if word != "BETANG_DATABASE"}
 
     ran = subprocess.run(
-        [sys.executable, "-m", f"benchmarks.{name}", FEW],
+        [sys.executable, "-m", f"benchmarks.{name}", FEW, FEW_PAGES],
         cwd=ROOT,
         env=surroundings | {"PYTHONPATH": str(ROOT / "src")},
         stdout=subprocess.PIPE,

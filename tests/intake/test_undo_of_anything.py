@@ -81,7 +81,7 @@ def shown() -> tuple[object, ...]:
     return (register.digest(), sorted(map(str, listing)), sorted(map(bytes, keys)))
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(before=deeds, newest=lists)
 def test_the_newest_list_undone_was_never_there(siti: Acting, before: list[tuple[str, Any]], newest: list[Any]) -> None:
     with transaction.atomic():
@@ -101,7 +101,7 @@ def test_the_newest_list_undone_was_never_there(siti: Acting, before: list[tuple
         transaction.set_rollback(True)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(first=lists, second=lists, roof=st.sampled_from([None, "Genteng"]))
 def test_an_older_list_that_nothing_stands_on_was_never_there(
     siti: Acting, first: list[Any], second: list[Any], roof: str | None
@@ -126,7 +126,7 @@ def test_an_older_list_that_nothing_stands_on_was_never_there(
         transaction.set_rollback(True)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(lists=st.lists(lists, min_size=2, max_size=3), roof=st.sampled_from(["Genteng", "Asbes"]))
 def test_lists_undone_the_newest_first_leave_only_what_an_officer_built_on(
     siti: Acting, lists: list[list[Any]], roof: str

@@ -90,9 +90,11 @@ def _tests_on_postgresql() -> Outcome:
     if programs is None:
         return Outcome("postgresql", State.FAILED if must_not_skip() else State.SKIPPED, sentence=NO_POSTGRESQL)
     with postgresql.throwaway_cluster(programs) as url:
-        return _all_of("postgresql", [_pytest("-m", "database and not browser")], {"BETANG_DATABASE": url})
+        return _all_of("postgresql", [_pytest("-m", AGAIN)], {"BETANG_DATABASE": url})
 
 
+# What is run again on PostgreSQL: whatever touches the database and is not about pages or files alone.
+AGAIN = "database and not browser and not sqlite_only"
 STAGES: dict[str, Callable[[], Outcome]] = {
     "ruff": _ruff,
     "mypy": _mypy,

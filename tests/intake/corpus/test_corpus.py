@@ -29,6 +29,7 @@ UNDONE = [case for case in TAKEN if case.brings_something][3::10]
 NAMES = "|".join(name.replace(" ", "|") for name, _sex, _born in PEOPLE)
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize("case", TAKEN, ids=[case.title for case in TAKEN])
 def test_each_row_becomes_what_the_corpus_says(case: Case, siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
     taken = running.take(siti, case, monkeypatch)
@@ -52,6 +53,7 @@ def test_what_goes_back_can_be_dropped_in_again(case: Case, siti: Acting, monkey
     assert (counts.unchanged, counts.returned) == (first.flagged, first.returned)
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize("case", REFUSED, ids=[case.title for case in REFUSED])
 def test_a_bad_file_is_refused_in_a_sentence(case: Case, siti: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
     before = register.digest()
