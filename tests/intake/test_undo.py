@@ -368,14 +368,3 @@ def test_the_first_list_again_does_not_bring_back_what_was_corrected(siti: Actin
     undone(siti, again)
     undone(siti, corrected)
     assert queries.batch(siti, taken_in(siti, xlsx([line(roof="DAUN", floor="TANAH")]))).updated == 1
-
-
-def test_the_same_file_sent_twice_does_not_stand_in_its_own_way(siti: Acting) -> None:
-    empty = register.digest()
-    first = taken_in(siti, FIRST)
-    again = taken_in(siti, FIRST)
-
-    undone(siti, first)
-
-    assert first != again
-    assert register.digest() == empty

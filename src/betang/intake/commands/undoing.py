@@ -185,7 +185,7 @@ def _take_back(acting: Acting, batch: Batch, looked: Looked) -> TakenBack:
         acting,
         looked,
         because=f"Daftar dibatalkan: {batch.file_name}",
-        named=lambda families: named_elsewhere(batch, families),
+        named=lambda families: named_elsewhere(batch.id, families),
     )
 
 

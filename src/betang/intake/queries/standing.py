@@ -55,9 +55,9 @@ def stands_on(acting: Acting, batch_id: UUID, *, limit: int = 50) -> StandsOn:
     return StandsOn(len(latest), tuple(latest[:limit]), is_all=len(latest) < MOST)
 
 
-def named_elsewhere(batch: Batch, families: Iterable[UUID]) -> set[UUID]:
+def named_elsewhere(batch_id: UUID, families: Iterable[UUID]) -> set[UUID]:
     """Of these families, those that another list found; one that was undone does not count."""
-    found_there = _others(batch).filter(family_id__in=list(families)).values_list("family_id", flat=True)
+    found_there = _others(batch_id).filter(family_id__in=list(families)).values_list("family_id", flat=True)
     return {family for family in found_there if family is not None}
 
 
@@ -103,14 +103,12 @@ def _within(own: Sequence[Span], positions: Iterable[tuple[UUID, int]]) -> set[U
 def _named(batch: Batch) -> Iterator[StandView]:
     """Rows of other lists that found a family which this one brought."""
     brought = BatchRow.objects.filter(batch=batch, outcome=Outcome.ACCEPTED.value).values("family_id")
-    rows = _others(batch).filter(family_id__in=brought).order_by("-id")[: 2 * MOST]
+    rows = _others(batch.id).filter(family_id__in=brought).order_by("-id")[: 2 * MOST]
     told = list(rows.values_list("family_id", "batch__created_at", "batch__agency_id"))
     offices = organisation.agencies_by_id({office for _family, _at, office in told})
     for family, at, office in told:
         yield StandView(family, "listed", SENTENCES["listed"], at, offices[office].name if office in offices else "")
 
 
-def _others(batch: Batch) -> QuerySet[BatchRow]:
-    """Rows of other lists; the same file sent twice by one office says nothing that it did not say the first time."""
-    rows = BatchRow.objects.exclude(batch__sha256=batch.sha256, batch__agency_id=batch.agency_id)
-    return rows.exclude(batch__state="undone").exclude(batch__is_trial=True)
+def _others(batch_id: UUID) -> QuerySet[BatchRow]:
+    return BatchRow.objects.exclude(batch=batch_id).exclude(batch__state="undone").exclude(batch__is_trial=True)
