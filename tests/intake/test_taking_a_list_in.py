@@ -243,11 +243,11 @@ def test_a_group_that_fails_leaves_nothing(siti: Acting, monkeypatch: pytest.Mon
     batch = commands.open_batch(siti, "daftar.xlsx", LIST)
     before = register.digest()
 
-    def full_disk(*_rows: object) -> list[object]:
+    def full_disk(*_rows: object) -> None:
         raise OSError
 
     with monkeypatch.context() as broken, pytest.raises(OSError):
-        broken.setattr(running, "_kept", full_disk)
+        broken.setattr(running, "keep", full_disk)
         commands.run_batch(batch.id, pause_s=0)
 
     assert register.digest() == before

@@ -11,9 +11,9 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from betang.accounts.queries import Acting
-from betang.intake import sealed_rows
 from betang.intake.commands.acting_for import acting_for
 from betang.intake.commands.groups import ListedRow, ListName, ToldRow, listed, take
+from betang.intake.commands.keeping import keep
 from betang.intake.commands.looking_up import look_up, region_of
 from betang.intake.commands.opening import Opened, open_list
 from betang.intake.commands.receiving import content_of
@@ -32,7 +32,6 @@ _OVER = ("done", "undoing", "undone")
 _TELL_EVERY_S = 0.5
 _Place = tuple[int, int]
 _COUNTED = tuple(each.name for each in fields(Counts))
-_ROW_COLUMNS = ("batch", "sheet", "row", "outcome", "family_id", "findings", "cells")
 
 
 def work(job: RunningJob) -> dict[str, object]:
@@ -139,7 +138,7 @@ def _take_group(
         after = journal.position()
         told = _with_repetitions(batch_id, take(acting, group, name=name))
         bulk.insert(BatchSpan, ("batch", "after", "upto"), [(batch_id, after, journal.position())])
-        bulk.insert(BatchRow, _ROW_COLUMNS, [_kept(batch_id, row) for row in told])
+        keep(batch_id, told)
         counts = so_far + count(row.judged for row in told)
         batch.update(rows_done=counts.rows, **asdict(counts))
     return held_since
@@ -168,19 +167,6 @@ def _repeated(row: ToldRow, firsts: dict[UUID | None, _Place]) -> ToldRow:
         return row
     _sheet, first = firsts[row.family_id]
     return replace(row, findings=(*row.findings, Finding("row_repeated", "", first)))
-
-
-def _kept(batch_id: UUID, row: ToldRow) -> tuple[object, ...]:
-    """A row as it is kept; its cells only where the sender must look at it again."""
-    findings = [_packed(finding) for finding in row.findings]
-    needs_a_look = row.outcome is Outcome.RETURNED or row.judged.flagged
-    cells = sealed_rows.seal(row.listed.row.cells) if needs_a_look else None
-    return (batch_id, *row.place, row.outcome.value, row.family_id, findings, cells)
-
-
-def _packed(finding: Finding) -> list[str | int]:
-    row = () if finding.row is None else (finding.row,)
-    return [finding.code, finding.column, *row]
 
 
 def _close(batch_id: UUID, *, state: str, error: dict[str, object] | None = None) -> None:

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
-from betang.intake import sealed_rows
 from betang.intake.commands.acting_for import acting_for
 from betang.intake.commands.groups import ListedRow, ListName, ToldRow, listed, take
+from betang.intake.commands.keeping import keep_tried
 from betang.intake.commands.looking_up import look_up
 from betang.intake.commands.opening import Opened, open_list
 from betang.intake.commands.receiving import content_of
@@ -107,26 +107,10 @@ def _begin_anew(batch: Batch, opened: Opened) -> None:
 
 
 def _keep(batch: Batch, told: list[ToldRow], added: Counts) -> None:
-    """No family is named: those that were new are not there, and a trial changes none."""
     with transaction.atomic():
-        BatchRow.objects.bulk_create(
-            BatchRow(
-                batch=batch, sheet=row.listed.sheet.number, row=row.listed.row.number, outcome=row.outcome.value,
-                findings=[_packed(each) for each in row.findings],
-                cells=sealed_rows.seal(row.listed.row.cells) if _needs_a_look(row) else None,
-            )
-            for row in told
-        )  # fmt: skip
+        keep_tried(batch.pk, told)
         grown = {field: F(field) + number for field, number in asdict(added).items()}
         Batch.objects.filter(pk=batch.pk).update(rows_done=F("rows_done") + len(told), **grown)
-
-
-def _needs_a_look(row: ToldRow) -> bool:
-    return row.outcome is Outcome.RETURNED or row.judged.flagged
-
-
-def _packed(finding: Finding) -> list[str | int]:
-    return [finding.code, finding.column, *(() if finding.row is None else (finding.row,))]
 
 
 def _close(batch_id: UUID, *, state: str, error: Mapping[str, object] | None = None) -> None:
