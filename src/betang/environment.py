@@ -40,6 +40,11 @@ def uploads_dir() -> Path:
     return _folder(home(), "uploads")
 
 
+def files_dir() -> Path:
+    """Sealed photos, decrees and other files that records name by their content."""
+    return _folder(home(), "files")
+
+
 def number(name: str, default: int) -> int:
     """A whole number from the environment; a bad one stops the start with a sentence."""
     text = os.environ.get(name, "")

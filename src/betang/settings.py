@@ -27,6 +27,10 @@ INSTALLED_APPS = [
     "betang.accounts",
     "betang.register",
     "betang.intake",
+    "betang.planning",
+    "betang.delivery",
+    "betang.figures",
+    "betang.coordination",
     "betang.web",
 ]
 

@@ -59,7 +59,7 @@ def test_a_commit_names_office_role_and_person_and_the_policy_in_force() -> None
         "Disperakim Kabupaten Sintang",
         "facilitator",
         "Maria Tekla",
-        1,
+        2,
     )
 
 

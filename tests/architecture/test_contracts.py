@@ -20,6 +20,11 @@ INTRUDERS = [
     ("rooms", "accounts/intruder.py", "from betang.register import queries"),
     ("rooms", "register/intruder.py", "from betang.intake import queries"),
     ("rooms", "intake/intruder.py", "from betang.web import urls"),
+    ("rooms", "intake/intruder.py", "from betang.delivery import queries"),
+    ("rooms", "planning/intruder.py", "from betang.delivery import queries"),
+    ("rooms", "delivery/intruder.py", "from betang.figures import queries"),
+    ("rooms", "figures/intruder.py", "from betang.coordination import queries"),
+    ("rooms", "coordination/intruder.py", "from betang.web import urls"),
     ("rooms", "console/intruder.py", "from betang.web import urls"),
     ("rooms", "jobs/intruder.py", "def late() -> None:\n    from betang.journal import queries"),
     (
@@ -42,6 +47,11 @@ INTRUDERS = [
     ("models-of-accounts", "intake/intruder.py", "from betang.accounts.models import User"),
     ("models-of-register", "intake/intruder.py", "from betang.register import models"),
     ("models-of-intake", "console/intruder.py", "from betang.intake import models"),
+    ("models-of-planning", "delivery/intruder.py", "from betang.planning import models"),
+    ("models-of-delivery", "figures/intruder.py", "from betang.delivery import models"),
+    ("models-of-figures", "coordination/intruder.py", "from betang.figures import models"),
+    ("models-of-coordination", "web/intruder.py", "from betang.coordination import models"),
+    ("programme-takes-no-lists", "coordination/intruder.py", "from betang.intake import queries"),
     ("edge-goes-through-doors", "web/intruder.py", "from betang.register import records"),
 ]
 

@@ -40,3 +40,12 @@ class EntityClock(models.Model):
         indexes = [
             models.Index(fields=["partition"], name="entities_with_open_values", condition=models.Q(open_count__gt=0))
         ]
+
+
+class Blob(models.Model):
+    """A file that some record names by the SHA-256 of its content; the content itself rests sealed in `files/`."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    size_bytes = models.BigIntegerField()
+    media_type = models.CharField(max_length=80)
+    kept_at = models.DateTimeField()

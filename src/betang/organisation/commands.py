@@ -65,6 +65,19 @@ def add_agency(*, name: str, kind: str, region: str) -> queries.AgencyView:
     return queries.agency(known.id)
 
 
+def abolish_agency(name: str, *, on: date) -> queries.AgencyView:
+    """From this day on nothing new is recorded for the office; what it wrote stays. Raises `Refusal`."""
+    office = queries.agency_named(name)
+    if queries.is_founded() and office.id == queries.this_node().agency_id:
+        raise Refusal(
+            "%(name)s adalah instansi simpul ini, jadi tidak dapat dibubarkan di sini.",
+            code="agency_of_this_node",
+            name=office.name,
+        )
+    Agency.objects.filter(pk=office.id).update(abolished_date=on)
+    return queries.agency(office.id)
+
+
 def _agency_name(text: str) -> str:
     name = " ".join(text.split())
     if not 3 <= len(name) <= _LONGEST_NAME or _NUMBER_LIKE.search(name):

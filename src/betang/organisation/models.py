@@ -34,6 +34,7 @@ class Agency(models.Model):
     region_code = models.CharField(max_length=13, db_index=True)
     mandate = models.CharField(max_length=200)
     is_seeded = models.BooleanField(default=False)
+    abolished_date = models.DateField(null=True)
 
 
 class ThisNode(models.Model):

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import resources
@@ -40,6 +41,11 @@ class AgencyView:
     kind: str
     region_code: str
     mandate: str
+    abolished_date: date | None = None
+
+    def works_on(self, day: date) -> bool:
+        """Whether the office was not abolished by then."""
+        return self.abolished_date is None or day < self.abolished_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +190,16 @@ def _found(row: Agency | None) -> AgencyView:
     return _agency(row)
 
 
+def require_at_work(office: AgencyView, day: date) -> None:
+    """Raise `Refusal` for an office that was abolished by that day."""
+    if not office.works_on(day):
+        raise Refusal(
+            "%(name)s sudah dibubarkan. Pilih instansi yang melanjutkan tugasnya.",
+            code="agency_abolished",
+            name=office.name,
+        )
+
+
 def folded(name: str) -> str:
     """An agency's name as it is compared."""
     return " ".join(name.split()).casefold()
@@ -218,4 +234,4 @@ def _view(row: Region) -> RegionView:
 
 
 def _agency(row: Agency) -> AgencyView:
-    return AgencyView(row.id, row.name, row.kind, row.region_code, row.mandate)
+    return AgencyView(row.id, row.name, row.kind, row.region_code, row.mandate, row.abolished_date)

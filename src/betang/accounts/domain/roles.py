@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from betang.organisation.domain.agencies import DONORS, AgencyKind
+
 
 class Ability(StrEnum):
     """A thing that somebody may be allowed to do, inside the region of their grant."""
@@ -16,6 +18,14 @@ class Ability(StrEnum):
     DECIDE = "decide"
     MANAGE_USERS = "manage_users"
     SEE_ACCESS_LOG = "see_access_log"
+    SEE_PROGRAMME = "see_programme"
+    PLAN = "plan"
+    REPORT_HOMES = "report_homes"
+    REPORT_CASES = "report_cases"
+    CONVENE = "convene"
+    RAISE = "raise"
+    SEND_UP = "send_up"
+    PLEDGE = "pledge"
 
 
 class Role(StrEnum):
@@ -28,6 +38,7 @@ class Role(StrEnum):
     VIEWER = "viewer"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    DONOR = "donor"
 
 
 ABILITIES: Mapping[Role, frozenset[Ability]] = MappingProxyType(
@@ -40,6 +51,12 @@ ABILITIES: Mapping[Role, frozenset[Ability]] = MappingProxyType(
                 Ability.ADD_FAMILY,
                 Ability.TAKE_IN,
                 Ability.DECIDE,
+                Ability.SEE_PROGRAMME,
+                Ability.PLAN,
+                Ability.REPORT_HOMES,
+                Ability.REPORT_CASES,
+                Ability.CONVENE,
+                Ability.RAISE,
             }
         ),
         Role.HEAD_OF_OFFICE: frozenset(
@@ -51,13 +68,40 @@ ABILITIES: Mapping[Role, frozenset[Ability]] = MappingProxyType(
                 Ability.TAKE_IN,
                 Ability.DECIDE,
                 Ability.SEE_ACCESS_LOG,
+                Ability.SEE_PROGRAMME,
+                Ability.PLAN,
+                Ability.REPORT_HOMES,
+                Ability.REPORT_CASES,
+                Ability.CONVENE,
+                Ability.RAISE,
+                Ability.SEND_UP,
             }
         ),
         Role.FACILITATOR: frozenset({Ability.SEE_RECORDS, Ability.EDIT, Ability.ADD_FAMILY}),
         Role.VILLAGE_OPERATOR: frozenset({Ability.SEE_RECORDS, Ability.EDIT, Ability.ADD_FAMILY}),
-        Role.VIEWER: frozenset({Ability.SEE_RECORDS}),
-        Role.AUDITOR: frozenset({Ability.SEE_RECORDS, Ability.SEE_ACCESS_LOG}),
+        Role.VIEWER: frozenset({Ability.SEE_RECORDS, Ability.SEE_PROGRAMME}),
+        Role.AUDITOR: frozenset({Ability.SEE_RECORDS, Ability.SEE_ACCESS_LOG, Ability.SEE_PROGRAMME}),
         Role.ADMINISTRATOR: frozenset({Ability.MANAGE_USERS, Ability.SEE_ACCESS_LOG}),
+        Role.DONOR: frozenset({Ability.PLEDGE}),
+    }
+)
+
+# Abilities that only some kinds of office have, whatever the role; the others are open to every kind.
+OFFICES_OF: Mapping[Ability, frozenset[AgencyKind]] = MappingProxyType(
+    {
+        Ability.PLAN: frozenset({AgencyKind.HOUSING, AgencyKind.PROVINCE, AgencyKind.BALAI, AgencyKind.MINISTRY}),
+        Ability.REPORT_HOMES: frozenset(
+            {
+                AgencyKind.HOUSING,
+                AgencyKind.VILLAGES,
+                AgencyKind.PERMITS,
+                AgencyKind.PROVINCE,
+                AgencyKind.BALAI,
+                AgencyKind.MINISTRY,
+            }
+        ),
+        Ability.REPORT_CASES: frozenset({AgencyKind.PERMITS, AgencyKind.REVENUE}),
+        Ability.PLEDGE: DONORS,
     }
 )
 
@@ -71,6 +115,7 @@ LABELS: Mapping[Role, str] = MappingProxyType(
         Role.VIEWER: "Pembaca",
         Role.AUDITOR: "Pemeriksa",
         Role.ADMINISTRATOR: "Pengelola pengguna",
+        Role.DONOR: "Penyumbang",
     }
 )
 ABILITY_LABELS: Mapping[Ability, str] = MappingProxyType(
@@ -83,6 +128,14 @@ ABILITY_LABELS: Mapping[Ability, str] = MappingProxyType(
         Ability.DECIDE: "Memutuskan usulan",
         Ability.MANAGE_USERS: "Mengelola pengguna",
         Ability.SEE_ACCESS_LOG: "Melihat catatan akses",
+        Ability.SEE_PROGRAMME: "Melihat target, capaian, dan rapat",
+        Ability.PLAN: "Menetapkan target dan sumber dana",
+        Ability.REPORT_HOMES: "Melaporkan rumah",
+        Ability.REPORT_CASES: "Melaporkan kasus PBG dan BPHTB",
+        Ability.CONVENE: "Mengadakan rapat",
+        Ability.RAISE: "Mencatat kendala dan komitmen",
+        Ability.SEND_UP: "Mengirim kendala ke tingkat atas",
+        Ability.PLEDGE: "Menawarkan bantuan",
     }
 )
 
@@ -91,7 +144,8 @@ def printed() -> str:
     """The roles as a page of documentation."""
     head = "| peran | kode |" + "".join(f" {ABILITY_LABELS[ability]} |" for ability in Ability)
     rows = [_row(role) for role in Role]
-    return _PAGE.format(table="\n".join((head, "|---|---|" + "---|" * len(Ability), *rows)))
+    offices = [f"| {ABILITY_LABELS[each]} | {', '.join(sorted(kinds))} |" for each, kinds in OFFICES_OF.items()]
+    return _PAGE.format(table="\n".join((head, "|---|---|" + "---|" * len(Ability), *rows)), offices="\n".join(offices))
 
 
 def _row(role: Role) -> str:
@@ -102,7 +156,13 @@ def _row(role: Role) -> str:
 _PAGE = """# Roles
 
 Printed from `accounts/domain/roles.py`; a test compares. Every ability holds only inside the region of the grant, and
-what an edit counts for follows from the policy (`policy-1.md`).
+what an edit counts for follows from the policy (`policy-2.md`).
 
 {table}
+
+Some abilities only certain kinds of office have:
+
+| kemampuan | jenis instansi |
+|---|---|
+{offices}
 """

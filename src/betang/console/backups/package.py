@@ -16,7 +16,8 @@ from betang.console.backups.sealed_file import damaged
 from betang.kernel.errors import Refusal
 
 VERSION = 1
-CONTENTS, DATABASE, UPLOADS, RECOVERY = "isi.json", "database.sealed", "uploads", "recovery.sealed"
+CONTENTS, DATABASE, RECOVERY = "isi.json", "database.sealed", "recovery.sealed"
+UPLOADS, FILES = "uploads", "files"  # folders of sealed files, in the backup as in the home
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from betang.kernel.errors import Refusal
 from betang.organisation import queries as organisation
 
 _STICK, _HOME = "Folder cadangan", "Folder data Betang"
+_FOLDERS = (package.UPLOADS, package.FILES)
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _refuse_a_home_in_use(contents: Contents) -> None:
 
 
 def _bring_back(folder: Path, contents: Contents, keys: list[str]) -> None:
-    """Uploads, then the database, which is what makes a home a node; whatever fails takes the keys away again.
+    """Sealed files, then the database, which is what makes a home a node; whatever fails takes the keys away again.
 
     A stick may come back from elsewhere with other files or links on it: only what its contents name is taken.
     """
@@ -92,10 +93,10 @@ def _bring_back(folder: Path, contents: Contents, keys: list[str]) -> None:
         with tempfile.TemporaryDirectory(dir=environment.home(), prefix=".pemulihan-") as own:
             plain = Path(own) / "database"
             sealed_file.unseal(folder / package.DATABASE, plain)
-            environment.make_private(environment.uploads_dir())
             for name in sorted(contents.files):
-                if name.startswith(f"{package.UPLOADS}/"):
-                    shutil.copyfile(folder / name, environment.uploads_dir() / Path(name).name)
+                if (inside := name.partition("/")[0]) in _FOLDERS:
+                    environment.make_private(environment.home() / inside)
+                    shutil.copyfile(folder / name, environment.home() / inside / Path(name).name)
             (environment.keys_dir() / keyring.RECOVERY).unlink(missing_ok=True)
             environment.write_private(
                 environment.keys_dir() / keyring.RECOVERY, (folder / package.RECOVERY).read_bytes()
@@ -105,7 +106,8 @@ def _bring_back(folder: Path, contents: Contents, keys: list[str]) -> None:
         for name in (*keys, keyring.RECOVERY):
             (environment.keys_dir() / name).unlink(missing_ok=True)
         keyring.forget()
-        shutil.rmtree(environment.uploads_dir(), ignore_errors=True)
+        for inside in _FOLDERS:
+            shutil.rmtree(environment.home() / inside, ignore_errors=True)
         raise
 
 

@@ -79,17 +79,24 @@ def _write(draft: Path, recovery: Path) -> dict[str, str]:
         files = {package.DATABASE: sealed_file.seal(plain, draft / package.DATABASE)}
     shutil.copyfile(recovery, draft / package.RECOVERY)
     files[package.RECOVERY] = sealed_file.sha256_of(draft / package.RECOVERY)
-    (draft / package.UPLOADS).mkdir()
-    for upload in sorted(environment.uploads_dir().glob("*.sealed")):
-        copy = f"{package.UPLOADS}/{upload.name}"
+    for name in (package.UPLOADS, package.FILES):
+        files |= _copied(environment.home() / name, draft / name)
+    return files
+
+
+def _copied(folder: Path, copies: Path) -> dict[str, str]:
+    """The sealed files of a folder; the SHA-256 of each by its path in the backup."""
+    copies.mkdir()
+    found = {}
+    for file in sorted(folder.glob("*.sealed")):
         try:
-            shutil.copyfile(upload, draft / copy)
+            shutil.copyfile(file, copies / file.name)
         except FileNotFoundError:
-            if upload.exists():
+            if file.exists():
                 raise
             continue  # its thirty days ended just now
-        files[copy] = sealed_file.sha256_of(draft / copy)
-    return files
+        found[f"{copies.name}/{file.name}"] = sealed_file.sha256_of(copies / file.name)
+    return found
 
 
 def _look_again(draft: Path, files: dict[str, str]) -> None:

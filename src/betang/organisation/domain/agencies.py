@@ -20,6 +20,9 @@ class AgencyKind(StrEnum):
     MINISTRY = "ministry"
     CIVIL_REGISTRY = "civil_registry"
     STATISTICS = "statistics"
+    COMPANY = "company"
+    ZAKAT = "zakat"
+    FOUNDATION = "foundation"
 
 
 # What each kind of office is authoritative for, in the words of the law's officials.
@@ -33,7 +36,12 @@ MANDATES = {
     AgencyKind.MINISTRY: "Lokasi, kuota, aturan, pembiayaan, dan hitungan nasional",
     AgencyKind.CIVIL_REGISTRY: "NIK, KK, dan data kependudukan",
     AgencyKind.STATISTICS: "Desil kesejahteraan (DTSEN) dan statistik",
+    AgencyKind.COMPANY: "Tawaran bantuan CSR dan rumah yang dibayarnya",
+    AgencyKind.ZAKAT: "Tawaran bantuan zakat dan rumah yang dibayarnya",
+    AgencyKind.FOUNDATION: "Tawaran bantuan yayasan dan rumah yang dibayarnya",
 }
+# Who gives of their own: they see their offers and the homes that came of them, and no list.
+DONORS = frozenset({AgencyKind.COMPANY, AgencyKind.ZAKAT, AgencyKind.FOUNDATION})
 
 
 @dataclass(frozen=True, slots=True)

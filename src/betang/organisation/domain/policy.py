@@ -1,19 +1,20 @@
 """With what authority does an office write a field?
 
-Policy 1, immutable: field group x kind of agency x role or source x relation of regions. A later policy gets its own
-number and binds only commits that name it; what was written under this one keeps its rank for ever.
+A policy is immutable: field group x kind of agency x role or source x relation. A later one gets its own number and
+binds only commits that name it; what was written under an earlier one keeps its rank for ever. Policy 1 knows the
+records of the register; policy 2 adds those of the programme, in which whoever made a record is right about it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from enum import StrEnum
 from types import MappingProxyType
 
-from betang.organisation.domain.agencies import AgencyKind
+from betang.organisation.domain.agencies import DONORS, AgencyKind
 from betang.organisation.domain.regions import is_within
 
 OWNER, OFFICE, FACILITATOR, VILLAGE, OUTSIDE_LIST, UNPROVED = 6, 4, 3, 2, 1, 0
 
-GROUPS = (
+GROUPS_1 = (
     "house_state",
     "house_place",
     "tenure",
@@ -24,14 +25,40 @@ GROUPS = (
     "aid",
     "record",
 )
+# What policy 2 adds, with the offices that are right about it besides the one that made the record.
+GROUPS_2: Mapping[str, frozenset[AgencyKind]] = MappingProxyType(
+    {
+        "target_proposal": frozenset({AgencyKind.HOUSING}),
+        "target_region": frozenset({AgencyKind.PROVINCE}),
+        "target_ministry": frozenset({AgencyKind.BALAI, AgencyKind.MINISTRY}),
+        "target_agreed": frozenset({AgencyKind.BALAI, AgencyKind.MINISTRY}),
+        "purse": frozenset(),
+        "pledge": frozenset(),
+        "pledge_answer": frozenset({AgencyKind.HOUSING}),
+        "realisation": frozenset(),
+        "realisation_link": frozenset({AgencyKind.HOUSING}),
+        "case": frozenset(),
+        "report": frozenset(),
+        "published": frozenset(),
+        "meeting": frozenset(),
+        "decision": frozenset(),
+        "obstacle": frozenset(),
+        "obstacle_answer": frozenset(),
+        "commitment": frozenset(),
+        "commitment_proof": frozenset(),
+    }
+)
+# Of these, the ones on which it counts nothing to have made the record: they are others' answers to it.
+ANSWERS = frozenset({"target_region", "target_ministry", "target_agreed", "pledge_answer", "realisation_link"})
 
 
 class Relation(StrEnum):
-    """How the region an office works in lies to the region a record is in."""
+    """How an office lies to a record: its region to the record's, or that it made the record itself."""
 
     OWN = "own"
     ABOVE = "above"
     FOREIGN = "foreign"
+    CREATOR = "creator"
 
 
 # Who is right about what, in its own region (and from above, if of a kind in FROM_ABOVE).
@@ -66,41 +93,78 @@ def relation(agency_region: str, region: str) -> Relation:
     return Relation.OWN if "." in agency_region else Relation.ABOVE
 
 
+def groups(policy: int) -> tuple[str, ...]:
+    """The field groups that a policy speaks of. Raises `KeyError` for a policy that is not known here."""
+    return _GROUPS[policy]
+
+
 def ranks(*, policy: int, agency_kind: str, role: str, relation: Relation) -> dict[str, int]:
     """The rank (0 to 6) on every field group. Raises `KeyError` for a policy that is not known here."""
-    return {group: POLICIES[policy](group, AgencyKind(agency_kind), role, relation) for group in GROUPS}
+    rank = POLICIES[policy]
+    return {group: rank(group, AgencyKind(agency_kind), role, relation) for group in groups(policy)}
 
 
 def _policy_1(group: str, agency_kind: AgencyKind, role: str, relation: Relation) -> int:
-    if relation is Relation.FOREIGN:
+    return _by_office(OWNERS[group], agency_kind, role, relation, from_above=agency_kind in FROM_ABOVE)
+
+
+def _policy_2(group: str, agency_kind: AgencyKind, role: str, relation: Relation) -> int:
+    if relation is Relation.CREATOR:
+        return UNPROVED if group in OWNERS or group in ANSWERS else min(OWNER, CAPS.get(role, OWNER))
+    if agency_kind in DONORS:
+        return UNPROVED
+    if group in OWNERS:
+        return _policy_1(group, agency_kind, role, relation)
+    return _by_office(GROUPS_2[group], agency_kind, role, relation, from_above=True)
+
+
+def _by_office(
+    owners: Set[AgencyKind], agency_kind: AgencyKind, role: str, relation: Relation, *, from_above: bool
+) -> int:
+    if relation in (Relation.FOREIGN, Relation.CREATOR):
         return UNPROVED
     if role in CAPS:
         return CAPS[role]
-    owns = agency_kind in OWNERS[group]
-    here = relation is Relation.OWN or agency_kind in FROM_ABOVE
-    return OWNER if owns and here else OFFICE
+    here = relation is Relation.OWN or from_above
+    return OWNER if agency_kind in owners and here else OFFICE
 
 
-POLICIES = MappingProxyType({1: _policy_1})
+POLICIES = MappingProxyType({1: _policy_1, 2: _policy_2})
+_GROUPS = MappingProxyType({1: GROUPS_1, 2: (*GROUPS_1, *GROUPS_2)})
 
 
-def printed(policy: int = 1) -> str:
-    """The policy as a page of documentation."""
-    kinds = list(AgencyKind)
-    head = f"| kelompok isian | {' | '.join(kinds)} |\n|---|{'---|' * len(kinds)}"
-    rows = (_row(policy, group, kinds) for group in GROUPS)
+def printed(policy: int) -> str:
+    """A policy as a page of documentation."""
+    kinds = KINDS[policy]
+    head = f"| kelompok isian | {' | '.join(kinds)} |{_CREATOR_HEAD[policy]}\n|---|{'---|' * len(kinds)}{_RULE[policy]}"
+    rows = (_row(policy, group, kinds) for group in groups(policy))
     caps = "\n".join(f"| `{role}` | {rank} |" for role, rank in CAPS.items())
-    return _PAGE.format(policy=policy, table="\n".join((head, *rows)), caps=caps)
+    return _PAGE.format(policy=policy, more=_MORE[policy], table="\n".join((head, *rows)), caps=caps)
 
 
-def _row(policy: int, group: str, kinds: list[AgencyKind]) -> str:
+def _row(policy: int, group: str, kinds: Sequence[AgencyKind]) -> str:
     def cell(kind: AgencyKind) -> str:
         own, above = (POLICIES[policy](group, kind, "data_officer", r) for r in (Relation.OWN, Relation.ABOVE))
         return f"{own} / {above}"
 
-    return f"| {group} | {' | '.join(map(cell, kinds))} |"
+    creator = f" {_policy_2(group, kinds[0], 'data_officer', Relation.CREATOR) or '–'} |" if policy > 1 else ""
+    return f"| {group} | {' | '.join(map(cell, kinds))} |{creator}"
 
 
+# The kinds of office that there were when the policy was made: a later kind of office has its rank by the same rule.
+KINDS: Mapping[int, tuple[AgencyKind, ...]] = MappingProxyType(
+    {1: tuple(kind for kind in AgencyKind if kind not in DONORS), 2: tuple(AgencyKind)}
+)
+_CREATOR_HEAD = {1: "", 2: " pembuat catatan |"}
+_RULE = {1: "", 2: "---|"}
+_MORE = {
+    1: "",
+    2: """
+Who made a record is seen from its id (version 8, whose last 40 bits are the mark of the agency), so that any node can
+tell without asking; `pembuat catatan` is the rank of that agency, wherever it is, if that is the higher one. Groups of
+policy 1 are as they were.
+""",
+}
 _PAGE = """# Policy {policy}: with what authority a field is written
 
 Printed from `organisation/domain/policy.py`; a test compares. Immutable: a change is a new policy with a new number.
@@ -108,7 +172,7 @@ Printed from `organisation/domain/policy.py`; a test compares. Immutable: a chan
 A commit names the agency and the role it acts for; the rank follows from this table. 6 the owner in its region, 4 other
 offices and upper levels, 3 facilitator, 2 village, 1 a list from outside, 0 unproved or a foreign region.
 A value is replaced only by somebody of at least its rank who had seen it; a lower one stands beside it as a proposal.
-
+{more}
 Each cell: rank in the office's own region / from above (province, nation). From a foreign region it is 0 everywhere.
 
 {table}

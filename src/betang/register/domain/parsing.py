@@ -72,11 +72,16 @@ def read_all(kind: Kind, given: Mapping[str, object]) -> dict[str, Value]:
 
     Raises `FieldsRefused`. Values that are no text are taken as they are, within the limits of their field.
     """
+    return read_fields(BY_NAME[kind], given)
+
+
+def read_fields(fields: Mapping[str, Field], given: Mapping[str, object]) -> dict[str, Value]:
+    """The same for records of another room, whose fields by name are given."""
     values: dict[str, Value] = {}
     refusals: dict[str, Refusal] = {}
     for name, value in given.items():
         try:
-            values |= _read_one(kind, name, value)
+            values |= _read_one(fields, name, value)
         except Refusal as refusal:
             refusals[name] = refusal
     if refusals:
@@ -84,8 +89,8 @@ def read_all(kind: Kind, given: Mapping[str, object]) -> dict[str, Value]:
     return values
 
 
-def _read_one(kind: Kind, name: str, value: object) -> dict[str, Value]:
-    each = BY_NAME[kind].get(name)
+def _read_one(fields: Mapping[str, Field], name: str, value: object) -> dict[str, Value]:
+    each = fields.get(name)
     if each is None or name in DOUBTS:
         raise Refusal(
             "Isian %(field)s tidak ada atau tidak dapat diisi sendiri. Periksa ejaannya.",

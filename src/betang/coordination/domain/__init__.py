@@ -1,0 +1,1 @@
+"""Decisions and tables of law. Pure."""
