@@ -14,4 +14,8 @@ urlpatterns = [
     path("", include("betang.web.intake.urls")),
     path("", include("betang.web.comparison.urls")),
     path("", include("betang.web.outgoing.urls")),
+    path("", include("betang.web.planning.urls")),
+    path("", include("betang.web.delivery.urls")),
+    path("", include("betang.web.figures.urls")),
+    path("", include("betang.web.coordination.urls")),
 ]
