@@ -1,0 +1,1 @@
+"""How meetings become papers and files, and files become meetings; nothing here knows the database."""
