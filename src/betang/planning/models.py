@@ -22,6 +22,14 @@ class Target(Kept):
     note = models.TextField(null=True)
     status = models.CharField(max_length=40, null=True)
 
+    class Meta:
+        # What a year's targets sum to is read from this alone.
+        indexes = [
+            models.Index(
+                fields=["year", "region_code", "source", "agreed_homes", "status", "id"], name="targets_of_a_year"
+            )
+        ]
+
 
 class Purse(Kept):
     """Money that pays for homes in a year: what a home gets, and at most."""
@@ -36,6 +44,10 @@ class Purse(Kept):
     legal_basis = models.TextField(null=True)
     note = models.TextField(null=True)
     status = models.CharField(max_length=40, null=True)
+    work = models.CharField(max_length=40, null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["year", "source"], name="purses_of_a_year")]
 
 
 class Pledge(Kept):

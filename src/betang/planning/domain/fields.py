@@ -58,6 +58,7 @@ PURSE = (
     Field(8, "legal_basis", _TEXT, "purse", "Dasar hukum"),
     Field(9, "note", _TEXT, "purse", "Catatan sumber dana"),
     Field(10, "status", _CODE, "purse", "Status catatan sumber dana", register_codes.RECORD_STATUS),
+    Field(11, "work", _CODE, "purse", "Jenis pekerjaan", codes.WORK),  # empty: it pays for any kind
 )
 
 PLEDGE = (
