@@ -27,7 +27,7 @@ PLACES = {
 
 @dataclass(frozen=True)
 class Cast:
-    """Maria plans for Sintang, Budi elsewhere, Yosef for the province, Ria for the ministry; the others give or read."""
+    """Maria plans for Sintang, Budi elsewhere, Yosef for the province, Ria for the ministry; others give or read."""
 
     maria: Acting
     budi: Acting

@@ -14,6 +14,7 @@ from betang.console import (
     places,
     practice,
     records,
+    targets,
 )
 
 HELP = """Betang: satu daftar untuk semua.
@@ -25,6 +26,6 @@ Folder data: BETANG_HOME (bawaan: var/). PostgreSQL: BETANG_DATABASE. Setiap per
 
 betang = click.Group(name="betang", help=HELP)
 
-for room in (nodes, backups, people, places, practice, lists, outgoing, comparing, records, measuring, demo):
+for room in (nodes, backups, people, places, practice, lists, outgoing, comparing, records, measuring, targets, demo):
     for command in room.COMMANDS:
         betang.add_command(command)
