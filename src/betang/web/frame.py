@@ -1,12 +1,14 @@
 """What stands on every page: whose node, who acts, where one can go?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,7 @@ from betang.accounts.domain.roles import LABELS, Ability, Role
 from betang.accounts.queries import Acting
 from betang.kernel.errors import NotAllowed
 from betang.organisation import queries as organisation
+from betang.organisation.domain.agencies import DONORS, AgencyKind
 from betang.web.acting import acting
 from betang.web.session import is_locked
 
@@ -39,13 +42,47 @@ class Who:
     place: str
 
 
-# Label, address, and the ability it takes; nothing that is not built yet.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the menu leads, and for whom: any of the abilities opens it, in an office of one of the kinds."""
+
+    label: Promise
+    address: str
+    abilities: frozenset[Ability] = frozenset()
+    offices: frozenset[AgencyKind] = frozenset(AgencyKind)
+    called: Mapping[str, Promise] = field(default_factory=dict)  # otherwise in some kinds of office
+
+    def opens_for(self, who: Acting) -> bool:
+        allowed = not self.abilities or any(map(who.may, self.abilities))
+        return allowed and who.agency_kind in self.offices
+
+
+_PROGRAMME = frozenset({Ability.SEE_PROGRAMME})
+_ABOVE = frozenset({AgencyKind.PROVINCE, AgencyKind.BALAI, AgencyKind.MINISTRY})
 MENU = (
-    (_("Beranda"), "home", None),
-    (_("Rumah"), "register:list", Ability.SEE_RECORDS),
-    (_("Unggah"), "intake:upload", Ability.TAKE_IN),
-    (_("Pengguna"), "accounts:users", Ability.MANAGE_USERS),
-    (_("Catatan akses"), "accounts:access-log", Ability.SEE_ACCESS_LOG),
+    Place(_("Beranda"), "home"),
+    Place(_("Rumah"), "register:list", frozenset({Ability.SEE_RECORDS})),
+    Place(_("Unggah"), "intake:upload", frozenset({Ability.TAKE_IN})),
+    Place(_("Realisasi"), "delivery:homes", frozenset({Ability.SEE_PROGRAMME, Ability.PLEDGE})),
+    Place(
+        _("PBG dan BPHTB"),
+        "delivery:cases",
+        _PROGRAMME,
+        frozenset({AgencyKind.PERMITS, AgencyKind.REVENUE, AgencyKind.HOUSING, *_ABOVE}),
+        {AgencyKind.PERMITS: _("PBG"), AgencyKind.REVENUE: _("BPHTB")},
+    ),
+    Place(_("Rencana"), "planning:home", _PROGRAMME),
+    Place(
+        _("Tawaran"),
+        "planning:pledges",
+        frozenset({Ability.SEE_PROGRAMME, Ability.PLEDGE}),
+        frozenset({AgencyKind.HOUSING, AgencyKind.VILLAGES, *DONORS, *_ABOVE}),
+    ),
+    Place(_("Capaian"), "figures:achievement", _PROGRAMME),
+    Place(_("Rapat"), "coordination:meetings", _PROGRAMME),
+    Place(_("Kendala"), "coordination:board", _PROGRAMME),
+    Place(_("Pengguna"), "accounts:users", frozenset({Ability.MANAGE_USERS})),
+    Place(_("Catatan akses"), "accounts:access-log", frozenset({Ability.SEE_ACCESS_LOG})),
 )
 
 
@@ -87,12 +124,19 @@ def _who(who: Acting) -> Who:
 
 
 def _menu(path: str, who: Acting) -> list[Entry]:
-    entries = []
-    for label, name, ability in MENU:
-        if ability is None or who.may(ability):
-            address = reverse(name)
-            entries.append(Entry(str(label), address, _is_current(path, address)))
-    return entries
+    return [_entry(path, place, who) for place in MENU if place.opens_for(who) and _is_built(place)]
+
+
+def _is_built(place: Place) -> bool:
+    try:
+        return bool(reverse(place.address))
+    except NoReverseMatch:
+        return False
+
+
+def _entry(path: str, place: Place, who: Acting) -> Entry:
+    address = reverse(place.address)
+    return Entry(str(place.called.get(who.agency_kind, place.label)), address, _is_current(path, address))
 
 
 def _is_current(path: str, address: str) -> bool:
