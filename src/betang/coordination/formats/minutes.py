@@ -15,6 +15,7 @@ from betang.coordination.formats.said import (
     handling,
     held_on,
     mode_said,
+    outcome,
     place_said,
     signed_at,
     time_said,
@@ -25,6 +26,7 @@ _OUTCOMES = (
     ("KEPUTUSAN", "Kesepakatan dan keputusan"),
     ("KOMITMEN", "Komitmen"),
 )
+_ANNEX_SIZE = 9  # so that eight kabupaten with four offices each stand on one page
 
 
 def write(meeting: MeetingPaper) -> bytes:
@@ -67,7 +69,7 @@ def _participants_counted(meeting: MeetingPaper) -> str:
         f"{count(named)} orang" if named else "",
         f"utusan {number(sent)} kantor" if sent else "",
     )
-    said = listed([part for part in parts if part])
+    said = capital(listed([part for part in parts if part]))
     return f"{said}; {count(online)} di antaranya daring (terlampir)" if online else f"{said} (terlampir)"
 
 
@@ -154,11 +156,7 @@ def _outcomes(document: Document, meeting: MeetingPaper) -> None:
         found = [line for line in meeting.outcomes if line.kind == kind]
         if found:
             on_paper.paragraph(document, said, bold=True, after=2)
-            on_paper.numbered(document, (_outcome(line.text, line.office) for line in found))
-
-
-def _outcome(text: str, office: str) -> str:
-    return f"{sentence(text)} ({office})" if office else sentence(text)
+            on_paper.numbered(document, [outcome(line) for line in found])
 
 
 def _follow_up(document: Document, meeting: MeetingPaper) -> None:
@@ -197,13 +195,13 @@ def _participants(document: Document, meeting: MeetingPaper) -> None:
         return
     on_paper.heading(document, "Lampiran: peserta rapat").paragraph_format.page_break_before = True
     _invited(document, meeting)
-    table = on_paper.grid(document, ("No.", "Instansi", "Nama", "Jabatan", "Cara hadir"), (1.0, 6.0, 3.9, 3.4, 2.2))
+    table = on_paper.grid(document, ("No.", "Instansi", "Nama", "Jabatan", "Cara hadir"), (1.0, 5.7, 4.0, 3.7, 2.1))
     places = itertools.count(1)
     for delegation in delegations(meeting.attendance):
         on_paper.add_band(table, delegation.region or NO_REGION)
         for who in delegation.people:
             row = (f"{next(places)}.", who.office, who.name or "–", who.function, mode_said(meeting, who.mode))
-            on_paper.add_row(table, row)
+            on_paper.add_row(table, row, size=_ANNEX_SIZE)
 
 
 def _invited(document: Document, meeting: MeetingPaper) -> None:

@@ -123,11 +123,11 @@ def quotation(document: Document, text: str) -> None:
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = Cm(1)
 
 
-def facts(document: Document, pairs: Sequence[tuple[str, str]]) -> None:
+def facts(document: Document, pairs: Sequence[tuple[str, str]], *, size: float = 10) -> None:
     """`Tempat : Ruang Tengkawang`, one below the other, without lines."""
     table: Table = document.add_table(rows=0, cols=3)
     for name, said in pairs:
-        add_row(table, (name, ":", said))
+        add_row(table, (name, ":", said), size=size)
     _set_widths(table, (4.2, 0.5, 11.8))
     _gap(document)
 
@@ -144,11 +144,11 @@ def grid(document: Document, headings: Sequence[str], widths: Sequence[float]) -
     return table
 
 
-def add_row(table: Table, texts: Sequence[str], *, height_cm: float = 0) -> None:
+def add_row(table: Table, texts: Sequence[str], *, height_cm: float = 0, size: float = 10) -> None:
     row = _new_row(table)
     _row_mark(row, "w:cantSplit")
     for cell, text in zip(row.cells, texts, strict=True):
-        _fill(cell, text)
+        _fill(cell, text, size=size)
     if height_cm:
         row.height = Cm(height_cm)
 
@@ -209,11 +209,13 @@ def _written(
     run.font.size = Pt(size) if size else None
 
 
-def _fill(cell: _Cell, text: str, *, bold: bool = False, align: WD_ALIGN_PARAGRAPH | None = None) -> None:
+def _fill(
+    cell: _Cell, text: str, *, bold: bool = False, align: WD_ALIGN_PARAGRAPH | None = None, size: float = 10
+) -> None:
     line = cell.paragraphs[0]
     line.alignment = align
     line.paragraph_format.space_after = Pt(1)
-    _written(line, text, bold=bold, size=10)
+    _written(line, text, bold=bold, size=size)
 
 
 def _gap(document: Document) -> None:

@@ -13,11 +13,19 @@ from betang.coordination.domain.paper import (
     CommitmentLine,
     MeetingPaper,
     ObstacleLine,
-    OutcomeLine,
 )
-from betang.coordination.domain.wording import capital, count, day, led_by, listed, number, quoted, sentence, weekday
+from betang.coordination.domain.wording import count, day, led_by, listed, number, quoted, sentence, weekday
 from betang.coordination.formats import paper as on_paper
-from betang.coordination.formats.said import NO_REGION, ONLINE, handling, held_on, mode_said, place_said, time_said
+from betang.coordination.formats.said import (
+    NO_REGION,
+    ONLINE,
+    handling,
+    held_on,
+    mode_said,
+    outcome,
+    place_said,
+    time_said,
+)
 
 
 def write(meeting: MeetingPaper) -> bytes:
@@ -31,7 +39,7 @@ def write(meeting: MeetingPaper) -> bytes:
     _story(document, meeting)
     on_paper.paragraph(document, "***", align=on_paper.CENTRED)
     on_paper.heading(document, "Catatan untuk redaksi")
-    on_paper.facts(document, _particulars(meeting))
+    on_paper.facts(document, _particulars(meeting), size=9)
     on_paper.page_numbers(document, f"Siaran pers: {meeting.title}")
     return on_paper.content(document)
 
@@ -64,7 +72,7 @@ def _story(document: Document, meeting: MeetingPaper) -> None:
             on_paper.body(document, text)
     _itemised(document, "Kendala yang disampaikan dalam rapat:", [_obstacle(line) for line in meeting.obstacles])
     for line in meeting.outcomes:
-        on_paper.body(document, _outcome(line))
+        on_paper.body(document, outcome(line))
     _itemised(document, "Komitmen yang dicatat:", [_commitment(line) for line in meeting.commitments])
     if meeting.significance:
         on_paper.body(document, sentence(meeting.significance))
@@ -142,11 +150,6 @@ def _came(attendance: Sequence[Attendee]) -> str:
     offices = listed([in_full(office) for office in alike[0].offices])
     said = f"Peserta yang hadir berasal dari {count(len(alike))} kabupaten – {regions} – "
     return sentence(f"{said}yang masing-masing mengutus pejabat dari {offices}")
-
-
-def _outcome(line: OutcomeLine) -> str:
-    said = sentence(capital(line.text))
-    return said if not line.office or line.office in said else f"{said} ({line.office})"
 
 
 def _obstacle(line: ObstacleLine) -> str:

@@ -1,8 +1,8 @@
 """How do the three papers say when and where a meeting was held, and how somebody came?"""
 
 from betang.coordination.domain import codes
-from betang.coordination.domain.paper import MeetingPaper, ObstacleLine
-from betang.coordination.domain.wording import day, weekday
+from betang.coordination.domain.paper import MeetingPaper, ObstacleLine, OutcomeLine
+from betang.coordination.domain.wording import capital, day, sentence, weekday
 
 ONLINE = "DARING"
 NO_REGION = "Pemerintah pusat dan instansi lain"
@@ -43,6 +43,12 @@ def handling(line: ObstacleLine) -> str:
         ("Jawaban", line.answer),
     )
     return "; ".join(f"{name}: {said}" for name, said in parts if said)
+
+
+def outcome(line: OutcomeLine) -> str:
+    """What came of the meeting, and whose it is where the text does not say so itself."""
+    said = sentence(capital(line.text))
+    return said if not line.office or line.office in said else f"{said} ({line.office})"
 
 
 def signed_at(meeting: MeetingPaper) -> str:
