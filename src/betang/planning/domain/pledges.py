@@ -24,10 +24,10 @@ class PledgeState(StrEnum):
 
     @property
     def label(self) -> str:
-        return _LABELS[self]
+        return LABELS[self]
 
 
-_LABELS: Mapping[PledgeState, str] = MappingProxyType(
+LABELS: Mapping[PledgeState, str] = MappingProxyType(
     {
         PledgeState.OPEN: "Menunggu jawaban",
         PledgeState.ACCEPTED: "Diterima",

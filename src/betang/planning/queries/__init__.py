@@ -4,6 +4,7 @@ from betang.planning.domain.targets import TargetFigure
 from betang.planning.queries.pledges import (
     FittingVillage,
     PledgeView,
+    is_donor,
     may_answer,
     may_offer,
     pledge,
@@ -32,6 +33,7 @@ __all__ = [
     "PurseView",
     "TargetFigure",
     "TargetView",
+    "is_donor",
     "may_answer",
     "may_offer",
     "pledge",

@@ -73,6 +73,11 @@ def pledge(acting: Acting, pledge_id: UUID) -> PledgeView:
     return _view(row, organisation.names(upwards(row["region_code"])), timezone.localdate())
 
 
+def is_donor(acting: Acting) -> bool:
+    """Whether somebody gives of their own, and so sees only their own offers."""
+    return acting.may(Ability.PLEDGE)
+
+
 def may_offer(acting: Acting) -> bool:
     """Whether somebody may offer help: a donor, or the office of the villages in their name."""
     return acting.may(Ability.PLEDGE) or (
