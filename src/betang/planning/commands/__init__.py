@@ -2,10 +2,11 @@
 
 from betang.planning.commands.pledges import answer_pledge, offer_pledge, withdraw_pledge
 from betang.planning.commands.purses import save_purse, set_purse, take_known_purses, withdraw_purse
-from betang.planning.commands.saving import Saved
+from betang.planning.commands.saving import MAY_DECIDE, Saved
 from betang.planning.commands.targets import decide, save_target, set_target, withdraw_target
 
 __all__ = [
+    "MAY_DECIDE",
     "Saved",
     "answer_pledge",
     "decide",

@@ -26,6 +26,15 @@ def upwards(region_code: str) -> list[str]:
     return chain
 
 
+def in_force(keys: Iterable[PurseKey], *, region_code: str) -> list[PurseKey]:
+    """Of the purses around a region those that pay there: a nearer one stands for all further ones of its kind."""
+    near = {code: step for step, code in enumerate(upwards(region_code))}
+    found: dict[tuple[str, str | None], PurseKey] = {}
+    for key in sorted((key for key in keys if key.region_code in near), key=lambda key: near[key.region_code]):
+        found.setdefault((key.source, key.work), key)
+    return list(found.values())
+
+
 def nearest(keys: Iterable[PurseKey], *, region_code: str, work: str | None) -> PurseKey | None:
     """The purse that pays there: of the nearest region, and there the one for this kind of work before a general one.
 

@@ -13,6 +13,7 @@ from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
 from betang.journal.domain.records import FieldType, Value
 from betang.planning.domain.fields import BY_NAME, Kind
+from betang.register.domain.fields import Field
 from betang.register.domain.parsing import write
 from betang.web.acting import acting
 from betang.web.register.forms import Option, Question
@@ -32,16 +33,20 @@ def reader(request: HttpRequest) -> Acting:
 def question(kind: Kind, name: str, *, hint: str = "", is_required: bool = False) -> Question:
     """The question about a field, unanswered."""
     each = BY_NAME[kind][name]
-    label = _(each.label)
     return Question(
         name=name,
-        label=f"{label}, {_(each.unit)}" if each.unit not in ("", "Rp") else label,
+        label=_with_unit(each),
         widget=_widget(name, each.type, has_codes=each.codes is not None),
         hint=hint,
         options=_options(each.codes.labels if each.codes else {}),
         width=_WIDTHS.get(each.type, 0),
         is_required=is_required,
     )
+
+
+def _with_unit(each: Field) -> str:
+    label, unit = _(each.label), _(each.unit) if each.unit else ""
+    return label if each.unit in ("", "Rp") or unit in label.lower() else f"{label}, {unit}"
 
 
 def _widget(name: str, kind: FieldType, *, has_codes: bool) -> str:

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_noop
 
 from betang.accounts.queries import Acting
 from betang.kernel import money
+from betang.organisation.domain.regions import is_within
 from betang.planning.domain.codes import SOURCE, WORK
+from betang.planning.domain.purses import PurseKey, in_force
 from betang.planning.domain.targets import NUMBERS, TargetFigure
 from betang.planning.queries import PARTS_EXCEED, SAID_TWICE, WAITING, PurseView, TargetView
 from betang.web.templatetags.betang import number
@@ -21,6 +23,15 @@ _TAGS: Mapping[str, str] = {
 }
 
 
+# The same, whole, with what can be done about it; msgids.
+_SENTENCES: Mapping[str, str] = {
+    PARTS_EXCEED: gettext_noop("Bagian-bagian wilayah ini bersama lebih banyak daripada targetnya."),
+    SAID_TWICE: gettext_noop("Dua instansi membuat target yang sama; yang dibuat lebih dulu yang dihitung."),
+    WAITING: gettext_noop("Ada angka yang menunggu putusan pemilik datanya."),
+}
+_ORDER: Mapping[str, int] = {code: place for place, code in enumerate(SOURCE.codes)}
+
+
 @dataclass(frozen=True)
 class TargetRow:
     """A target as a row: `numbers` in the order of the negotiation, `note` what its parts say."""
@@ -30,6 +41,7 @@ class TargetRow:
     numbers: tuple[int | None, ...]
     note: str
     tags: tuple[str, ...]
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -54,7 +66,8 @@ class Check:
 
 
 def target_rows(views: Iterable[TargetView]) -> list[TargetRow]:
-    return [_row(view) for view in views]
+    """By place, and there in the order in which sources are offered everywhere."""
+    return [_row(view) for view in sorted(views, key=lambda view: (view.region_code, _ORDER[view.source]))]
 
 
 def _row(view: TargetView) -> TargetRow:
@@ -64,6 +77,7 @@ def _row(view: TargetView) -> TargetRow:
         numbers=tuple(getattr(view, name) for name in NUMBERS),
         note=_parts(view),
         tags=tuple(_(_TAGS[mark]) for mark in view.marks),
+        sentences=tuple(_(_SENTENCES[mark]) for mark in view.marks),
     )
 
 
@@ -92,6 +106,17 @@ def sum_of_sources(figure: TargetFigure) -> Check:
     return Check(True, _("Menurut sumber dana: %(parts)s = %(whole)s rumah.") % said)
 
 
+def parts_that_exceed(rows: Iterable[TargetRow]) -> list[Check]:
+    """A sentence for every source of which the parts have more than the whole."""
+    return [Check(False, _exceeding(row)) for row in rows if PARTS_EXCEED in row.told.marks]
+
+
+def _exceeding(row: TargetRow) -> str:
+    parts, whole = row.told.parts_homes or 0, row.told.homes or 0
+    said = {"source": row.source, "parts": number(parts), "gap": number(parts - whole), "whole": number(whole)}
+    return _("%(source)s: bagian-bagiannya berjumlah %(parts)s, %(gap)s lebih banyak daripada target %(whole)s.") % said
+
+
 def sum_of_parts(figure: TargetFigure) -> Check | None:
     """The target beside what the parts of the region sum to; None where they are all there is, or there are none."""
     if figure.parts is None or figure.is_of_parts:
@@ -106,8 +131,12 @@ def sum_of_parts(figure: TargetFigure) -> Check | None:
     return Check(True, _("Bagian-bagiannya berjumlah sama dengan target, %(whole)s.") % said)
 
 
-def purse_rows(who: Acting, views: Iterable[PurseView]) -> list[PurseRow]:
-    return [_purse(who, view) for view in views]
+def purse_rows(who: Acting, views: Sequence[PurseView], *, region_code: str) -> list[PurseRow]:
+    """The money that pays in a region, and that of its parts, by source."""
+    keys = {view.id: PurseKey(view.year, view.region_code, view.source, view.work) for view in views}
+    here = set(in_force(keys.values(), region_code=region_code))
+    shown = [view for view in views if keys[view.id] in here or not is_within(region_code, view.region_code)]
+    return [_purse(who, view) for view in sorted(shown, key=lambda view: (_ORDER[view.source], view.region_code))]
 
 
 def _purse(who: Acting, view: PurseView) -> PurseRow:

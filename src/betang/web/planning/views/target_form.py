@@ -33,6 +33,7 @@ from betang.web.register.forms import Form, Group, Option, Question
 _KEY = ("year", "region_code", "source")
 _PAPER = ("decree", "decree_date")
 FILE = "sk"
+_OF_FILES = frozenset({"file_size", "file_kind"})
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def edit(request: HttpRequest) -> HttpResponse:
         return _save(request, who)
     choosing.region_asked(who, request.GET.get("wilayah", ""))
     asked = _asked(who, _key_of(who, request.GET))
-    return _draw(request, who, asked, Form(_groups(who, asked)))
+    return _draw(request, asked, Form(_groups(who, asked)))
 
 
 def _key_of(who: Acting, given: QueryDict) -> dict[str, str]:
@@ -136,7 +137,8 @@ def _save(request: HttpRequest, who: Acting) -> HttpResponse:
         saved = _say(request, who, asked, groups)
     except BetangError as refused:
         typed = forms.mapped(groups, lambda each: forms.typed(each, request.POST))
-        return _draw(request, who, asked, forms.refused(typed, _at_the_region(refused)), status=422)
+        form, of_file = forms.refused(typed, _at_the_region(refused)), refused.code in _OF_FILES
+        return _draw(request, asked, form, status=422, file_error=forms.sentence(refused) if of_file else "")
     _tell(request, saved)
     return redirect("planning:target", target_id=saved.id)
 
@@ -185,10 +187,10 @@ _SAVED = gettext_noop("Tersimpan: %(fields)s.")
 _PROPOSED = gettext_noop("Usulan Anda tersimpan dan menunggu pemilik datanya: %(fields)s. Angka yang tampil tetap.")
 
 
-def _draw(request: HttpRequest, who: Acting, asked: Asked, form: Form, *, status: int = 200) -> HttpResponse:
+def _draw(request: HttpRequest, asked: Asked, form: Form, *, status: int = 200, file_error: str = "") -> HttpResponse:
     context = {
         "form": form, "asked": asked, "key": asked.key, "place": organisation.label(asked.key["region_code"]),
         "source": _(SOURCE.label(asked.key["source"])), "is_new": asked.target_id is None,
-        "back": ("planning:home" if asked.target_id is None else "planning:target"),
+        "file_error": file_error,
     }  # fmt: skip
     return render(request, "planning/edit_target.html", context, status=status)

@@ -23,6 +23,7 @@ from betang.kernel.errors import Malformed
 from betang.organisation import queries as organisation
 from betang.planning import commands
 from betang.planning import queries as planning
+from betang.planning.commands import MAY_DECIDE
 from betang.planning.domain.fields import BY_NAME, Kind
 from betang.planning.domain.known_purses import known_in
 from betang.planning.domain.targets import NUMBERS
@@ -44,6 +45,7 @@ class Number:
     shown: Said | None
     others: tuple[Said, ...]
     seen: str
+    may_decide: bool
 
     @property
     def commit(self) -> str:
@@ -68,15 +70,20 @@ def home(request: HttpRequest) -> HttpResponse:
         "years": choosing.year_options(chosen.year), "figure": figure,
         "regions": choosing.region_options(who.region_code, chosen.region_code),
         "own": own, "totals": table.totals(own), "parts": table.target_rows(page.object_list), "page": page,
-        "checks": [check for check in _checks(figure) if check], "purses": table.purse_rows(who, purses),
+        "checks": _checks(figure, own), "purses": table.purse_rows(who, purses, region_code=chosen.region_code),
         "may_plan": who.may(Ability.PLAN), "known": _missing(who, chosen.year) if who.may(Ability.PLAN) else 0,
         "labels": [_(BY_NAME[Kind.TARGET][name].label) for name in NUMBERS],
     }  # fmt: skip
     return render(request, "planning/home.html", context)
 
 
-def _checks(figure: planning.TargetFigure | None) -> Sequence[table.Check | None]:
-    return (table.sum_of_sources(figure), table.sum_of_parts(figure)) if figure else ()
+def _checks(figure: planning.TargetFigure | None, own: Sequence[table.TargetRow]) -> list[table.Check]:
+    """What adds up and what does not: by source, and the parts beside the whole."""
+    exceeding = table.parts_that_exceed(own)
+    if figure is None:
+        return exceeding
+    parts = None if exceeding else table.sum_of_parts(figure)
+    return [table.sum_of_sources(figure), *exceeding, *([parts] if parts else [])]
 
 
 def _missing(who: Acting, year: int) -> int:
@@ -101,7 +108,7 @@ def _target_page(
     standing = journal.standing(target_id)
     context = {
         "row": table.target_rows([view])[0], "target": view, "place": organisation.label(view.region_code),
-        "numbers": [_number(view, name, standing.get(name)) for name in NUMBERS],
+        "numbers": [_number(who, view, name, standing.get(name)) for name in NUMBERS],
         "is_here": bool(view.decree_file) and blobs.is_here(view.decree_file or ""),
         "may_plan": who.may(Ability.PLAN), "error": error,
         "log": [_logged(entry) for entry in journal.history(target_id)],
@@ -109,8 +116,9 @@ def _target_page(
     return render(request, "planning/target.html", context, status=status)
 
 
-def _number(view: TargetView, name: str, standing: FieldStanding | None) -> Number:
+def _number(who: Acting, view: TargetView, name: str, standing: FieldStanding | None) -> Number:
     others = standing.others if standing else ()
+    rank = who.ranks_on(view.id, view.region_code).get(BY_NAME[Kind.TARGET][name].group, 0)
     return Number(
         field=name,
         label=_(BY_NAME[Kind.TARGET][name].label),
@@ -118,6 +126,7 @@ def _number(view: TargetView, name: str, standing: FieldStanding | None) -> Numb
         shown=standing.shown if standing else None,
         others=others,
         seen=journal.seen_all(view.id, name) if others else "",
+        may_decide=who.may(Ability.PLAN) and standing is not None and rank >= max(MAY_DECIDE, standing.shown.rank),
     )
 
 
