@@ -90,3 +90,82 @@ class Photo(Kept):
     taken_date = models.DateField(null=True)
     caption = models.TextField(null=True)
     status = models.CharField(max_length=40, null=True)
+
+
+class Home(models.Model):
+    """One counted home, however many reports speak of it: derived, rebuilt in the transaction of each report.
+
+    Its id is the smallest of its reports. `is_extra` marks a home that would vanish if all that look alike were one.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    province = models.CharField(max_length=2)
+    regency = models.CharField(max_length=5)
+    district = models.CharField(max_length=8)
+    village_code = models.CharField(max_length=13)
+    year = models.SmallIntegerField()
+    work = models.CharField(max_length=40)
+    source = models.CharField(max_length=40)
+    stage = models.CharField(max_length=40)
+    finished_date = models.DateField(null=True)
+    latest_date = models.DateField()
+    reports = models.SmallIntegerField()
+    cases = models.SmallIntegerField()
+    sources = models.SmallIntegerField()
+    pledge = models.UUIDField(null=True, db_index=True)
+    is_extra = models.BooleanField(default=False)
+
+    class Meta:
+        # Counted by place, year, source and stage without touching the table.
+        indexes = [
+            models.Index(
+                fields=["year", "province", "regency", "source", "stage", "work", "is_extra"],
+                name="homes_of_a_province",
+            ),
+            models.Index(
+                fields=["year", "regency", "district", "source", "stage", "work", "is_extra"], name="homes_of_a_regency"
+            ),
+            models.Index(
+                fields=["year", "district", "village_code", "source", "stage", "work", "is_extra"],
+                name="homes_of_a_district",
+            ),
+            models.Index(fields=["province", "finished_date", "regency"], name="homes_finished_in_a_province"),
+            models.Index(fields=["regency", "finished_date", "district"], name="homes_finished_in_a_regency"),
+            models.Index(fields=["district", "finished_date", "village_code"], name="homes_finished_in_a_district"),
+        ]
+
+
+class HomeMember(models.Model):
+    """A report or a case, and the home it speaks of; none where a case hangs on no home. Derived."""
+
+    record = models.UUIDField(primary_key=True)
+    home = models.UUIDField(null=True, db_index=True)
+    agency_id = models.UUIDField(db_index=True)
+    case_kind = models.CharField(max_length=40, default="")
+    source = models.CharField(max_length=40, default="")
+
+
+class HomeKey(models.Model):
+    """A keyed hash that a record shares with others of its home (`is_certain`) or of one that looks alike. Derived."""
+
+    id = models.BigAutoField(primary_key=True)
+    record = models.UUIDField(db_index=True)
+    key = models.BinaryField(max_length=16)
+    is_certain = models.BooleanField()
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "record"], name="records_by_home_key")]
+
+
+class Suspicion(models.Model):
+    """Two homes that look alike, and why; `one` is the smaller id. Derived, and gone once somebody has decided."""
+
+    id = models.BigAutoField(primary_key=True)
+    one = models.UUIDField(db_index=True)
+    other = models.UUIDField(db_index=True)
+    regency = models.CharField(max_length=5)
+    village_code = models.CharField(max_length=13, db_index=True)
+    reasons = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="two_homes_are_suspected_once")]
