@@ -176,7 +176,7 @@ def _particulars(meeting: MeetingPaper) -> list[tuple[str, str]]:
         ("Wilayah", meeting.region),
         ("Program", meeting.programme),
         ("Pemimpin rapat", meeting.chair),
-        ("Susunan acara", "; ".join(_item(line) for line in meeting.agenda)),
+        ("Susunan acara", "; ".join(_item(meeting, line) for line in meeting.agenda)),
         ("Diundang", "; ".join(f"{each.office} ({each.region})" if each.region else each.office
                                for each in meeting.invited)),
         *_present(meeting),
@@ -192,8 +192,10 @@ def _has_figures(meeting: MeetingPaper) -> bool:
     return bool(meeting.commitments) or any(line.families is not None for line in meeting.obstacles)
 
 
-def _item(line: AgendaLine) -> str:
-    return ", ".join(part for part in (line.title, line.office, line.file_name) if part)
+def _item(meeting: MeetingPaper, line: AgendaLine) -> str:
+    how = mode_said(meeting, line.mode) if line.mode == ONLINE else ""
+    whose = "" if line.speaker else line.function
+    return ", ".join(part for part in (line.title, whose, line.office, how, line.file_name) if part)
 
 
 def _present(meeting: MeetingPaper) -> list[tuple[str, str]]:
