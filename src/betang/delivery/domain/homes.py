@@ -85,8 +85,8 @@ def components(records: Sequence[Spoken], joins: Iterable[Pair] = ()) -> list[li
         if one in roots and other in roots:
             _join(roots, one, other)
     groups: dict[UUID, list[Spoken]] = {}
-    for each in sorted(by_id):
-        groups.setdefault(_root(roots, each), []).append(by_id[each])
+    for record in sorted(by_id):
+        groups.setdefault(_root(roots, record), []).append(by_id[record])
     return list(groups.values())
 
 

@@ -62,7 +62,7 @@ class Clock:
 def clock(
     calendar: Calendar, *, complete: date | None, decided: date | None, withdrawn: bool = False, today: date
 ) -> Clock:
-    """Where a case stands: the count begins on the working day after its papers were complete, and ends on a decision."""
+    """Where a case stands: the count begins on the working day after its papers were complete, until it is decided."""
     if withdrawn:
         return Clock(ClockState.WITHDRAWN)
     if complete is None:
