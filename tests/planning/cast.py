@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from betang.accounts.domain.acting import Acting
 from betang.organisation import commands as organisation
 from betang.organisation import queries as organisation_queries
 from betang.organisation.domain.regions import NATION
 from betang.organisation.models import Region
+from betang.planning import commands
 
 SINTANG, KAPUAS_HULU, KALBAR = "61.05", "61.06", "61"
 KELAM, LEBANG, MERPAK = "61.05.19", "61.05.19.2001", "61.05.19.2002"
@@ -72,3 +74,10 @@ def _acting(username: str, agency: str, kind: str, region: str, *, role: str = "
     known = {each.name: each for each in organisation_queries.agencies()}
     office = known.get(agency) or organisation.add_agency(name=agency, kind=kind, region=region)
     return Acting(username, username.title(), office.id, office.name, kind, role, region)
+
+
+def enter(by: Acting, region: str, *, source: str = "BSPS", work: str | None = None, **values: object) -> UUID:
+    """A purse of 2025."""
+    return commands.set_purse(
+        by, year=2025, region_code=region, source=source, work=work, values=values, because="Juknis"
+    )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from betang.accounts.queries import Ability, Acting, require
@@ -16,7 +16,7 @@ from betang.planning.domain import pledges as offers
 from betang.planning.domain.pledges import PledgeState, Standing
 from betang.planning.domain.purses import upwards
 from betang.planning.models import Pledge
-from betang.planning.queries.scope import inside, not_found
+from betang.planning.queries.scope import not_found, touching
 from betang.register.queries.by_village import families_by_village
 
 Row = Mapping[str, Any]  # Any: as Django gives a row, each column has its own type
@@ -110,7 +110,7 @@ def _seen(acting: Acting) -> QuerySet[Pledge]:
     if acting.may(Ability.PLEDGE):
         return rows.filter(agency_id=acting.agency_id)
     require(acting, Ability.SEE_PROGRAMME, acting.region_code)
-    return rows.filter(inside(acting.region_code) | Q(region_code__in=upwards(acting.region_code)))
+    return rows.filter(touching(acting.region_code))
 
 
 def _view(row: Row, places: Mapping[str, str], today: date) -> PledgeView:

@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from betang.accounts.queries import Acting
 from betang.journal.kept import VOID
 from betang.organisation import queries as organisation
 from betang.planning.domain.purses import PurseKey, nearest, upwards
 from betang.planning.models import Purse
-from betang.planning.queries.scope import inside, not_found, region_seen
+from betang.planning.queries.scope import not_found, region_seen, touching
 
 Row = Mapping[str, Any]  # Any: as Django gives a row, each column has its own type
 
@@ -41,7 +41,7 @@ class PurseView:
 def purses(acting: Acting, *, year: int, region_code: str = "") -> list[PurseView]:
     """The money that can pay for homes in a region: its own, its parts' and that of the regions above it."""
     where = region_seen(acting, region_code)
-    found = _rows(year).filter(inside(where) | Q(region_code__in=upwards(where)))
+    found = _rows(year).filter(touching(where))
     return [_view(row) for row in _placed(found)]
 
 

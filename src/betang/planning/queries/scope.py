@@ -5,6 +5,7 @@ from django.db.models import Q
 from betang.accounts.queries import Ability, Acting, require
 from betang.kernel.errors import Refusal
 from betang.organisation.domain.regions import NATION
+from betang.planning.domain.purses import upwards
 
 
 def inside(region_code: str) -> Q:
@@ -12,6 +13,13 @@ def inside(region_code: str) -> Q:
     if region_code == NATION:
         return Q()
     return Q(region_code=region_code) | Q(region_code__startswith=f"{region_code}.")
+
+
+def touching(region_code: str) -> Q:
+    """The same, and what holds for a region around it."""
+    if region_code == NATION:
+        return Q()  # which would say nothing if anything were put beside it
+    return inside(region_code) | Q(region_code__in=upwards(region_code))
 
 
 def region_seen(acting: Acting, region_code: str) -> str:
