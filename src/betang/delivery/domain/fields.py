@@ -96,7 +96,7 @@ AGGREGATE = (
     Field(3, "work", _CODE, "report", "Jenis pekerjaan", planning_codes.WORK),
     Field(4, "source", _CODE, "report", "Sumber dana", planning_codes.SOURCE),
     Field(5, "stage", _CODE, "report", "Tahap", codes.STAGE),
-    Field(6, "homes", _INTEGER, "report", "Jumlah rumah", unit="rumah", high=1_000_000),
+    Field(6, "homes", _INTEGER, "report", "Jumlah rumah sampai bulan ini", unit="rumah", high=1_000_000),
     Field(7, "document", _TEXT, "report", "Surat laporan"),
     Field(8, "note", _TEXT, "report", "Catatan laporan angka"),
     Field(9, "status", _CODE, "report", "Status catatan laporan angka", register_codes.RECORD_STATUS),

@@ -1,6 +1,6 @@
 """Which permit and tax cases are there, and which of them run out of time?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -90,7 +90,7 @@ def running_out(acting: Acting, *, within_days: int = 3) -> list[CaseView]:
     return sorted(urgent, key=lambda view: (view.clock.left or 0, view.id))
 
 
-def _views(rows: list[dict[str, Any]]) -> list[CaseView]:  # Any: as Django gives a row
+def _views(rows: Sequence[Row]) -> list[CaseView]:
     homes = dict(
         HomeMember.objects.filter(record__in=[row["id"] for row in rows]).order_by("pk").values_list("record", "home")
     )

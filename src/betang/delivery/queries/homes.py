@@ -86,7 +86,7 @@ def _row(row: Row, places: Mapping[str, str], reports: Sequence[Row], *, is_open
 
 
 def home(acting: Acting, home_id: UUID) -> HomeView:
-    """A home by its id or by that of one of its reports. Raises the same `Refusal` for one that is not theirs to see."""
+    """A home by its id or that of one of its reports; one that is not theirs to see is answered as an unknown one."""
     member = HomeMember.objects.filter(pk=home_id).order_by("pk").values_list("home", flat=True).first()
     row = Home.objects.filter(scope.homes(acting), pk=member or home_id).order_by("pk").values().first()
     if row is None:

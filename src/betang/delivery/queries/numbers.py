@@ -20,7 +20,7 @@ def numbers(acting: Acting, *, region_code: str = "", year: int | None = None) -
     if year:
         found = found.filter(month__year=year)
     rows = list(found.order_by("-month", "region_code", "id").values())
-    names = organisation.names({row["region_code"] for row in rows})
+    names = organisation.names(row["region_code"] or "" for row in rows)
     return [_view(row, names) for row in rows]
 
 
@@ -30,7 +30,7 @@ def number(acting: Acting, number_id: UUID) -> NumberView:
     row = found.order_by("pk").values().first()
     if row is None:
         raise scope.not_found()
-    return _view(row, organisation.names({row["region_code"]}))
+    return _view(row, organisation.names([row["region_code"] or ""]))
 
 
 def _view(row: Row, names: Mapping[str, str]) -> NumberView:

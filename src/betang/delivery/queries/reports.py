@@ -18,7 +18,7 @@ from betang.register.queries.listing import places_of
 from betang.register.queries.numbers import masked
 
 _KIND = Kind.REALISATION
-_FOR_DONORS = frozenset(
+_NOT_FOR_DONORS = frozenset(
     {"recipient", "address", "nik", "nik_doubt", "house", "family", "latitude", "longitude", "note"}
 )
 Row = Mapping[str, Any]  # Any: as Django gives a row, each column has its own type
@@ -39,9 +39,9 @@ def reports_by_id(acting: Acting, wanted: Iterable[UUID]) -> dict[UUID, ReportVi
     open_homes = set(seen.values_list("pk", flat=True))
     mine = [record for record, home in homes.items() if home in open_homes]
     rows = list(Realisation.objects.filter(pk__in=mine).exclude(status=VOID).order_by("created_at", "id").values())
-    places = places_of(row["village_code"] for row in rows)
+    places = places_of(row["village_code"] or "" for row in rows)
     waiting, marks = journal.open_on(mine), marks_of(mine)
-    closed = _FOR_DONORS if scope.is_donor(acting) else frozenset[str]()
+    closed = _NOT_FOR_DONORS if scope.is_donor(acting) else frozenset[str]()
     return {
         row["id"]: _view(row, homes[row["id"]], places, marks.get(row["id"], ()), waiting.get(row["id"], 0), closed)
         for row in rows
@@ -82,7 +82,7 @@ def marks_of(reports: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
     home_of = dict(HomeMember.objects.filter(record__in=wanted).order_by("record").values_list("record", "home"))
     homes = Home.objects.in_bulk([home for home in home_of.values() if home])
     caps: dict[tuple[str, int, str], int | None] = {}
-    return {row.id: tuple(_marks(row, homes.get(home_of.get(row.id)), caps)) for row in rows}  # type: ignore[arg-type]  # no home has the id None
+    return {row.id: tuple(_marks(row, homes.get(home_of.get(row.id)), caps)) for row in rows}
 
 
 def _marks(row: Realisation, home: Home | None, caps: dict[tuple[str, int, str], int | None]) -> Iterable[str]:

@@ -49,6 +49,8 @@ _OTHERWISE: Mapping[str, str] = {
     "responsible": gettext_noop("Penanggung jawab lain"),
 }
 
+_NONE_OF: Mapping[str, str] = {"metric": gettext_noop("Tidak diukur"), "level": gettext_noop("Menurut wilayahnya")}
+
 MEETING: Groups = (
     (gettext_lazy("Rapat"), ("title", "occasion", "programme", "region_code", "purpose")),
     (gettext_lazy("Waktu dan tempat"), ("held_date", "starts", "ends", "room", "building", "city", "platform")),
@@ -87,7 +89,10 @@ def _hint(name: str) -> str:
 
 
 def _codes(each: Field) -> tuple[Option, ...]:
-    return tuple(Option(code, _(label)) for code, label in each.codes.labels.items()) if each.codes else ()
+    if each.codes is None:
+        return ()
+    offered = tuple(Option(code, _(label)) for code, label in each.codes.labels.items())
+    return (Option("", _(_NONE_OF[each.name])), *offered) if each.name in _NONE_OF else offered
 
 
 def file_question(label: str, hint: str) -> Question:

@@ -48,7 +48,7 @@ def home_page(
         "district_code": district, "district": organisation.names([district]).get(district, ""),
         "village": organisation.names([shown.told.region_code]).get(shown.told.region_code, ""),
     }  # fmt: skip
-    may = {"edit": Ability.EDIT, "add": Ability.ADD_FAMILY, "open": Ability.SEE_NUMBERS}
+    may = {"edit": Ability.EDIT, "add": Ability.ADD_FAMILY, "open": Ability.SEE_NUMBERS, "report": Ability.REPORT_HOMES}
     allowed = {f"may_{word}": who.may(ability) for word, ability in may.items()}
     context = {
         "card": shown, "error": error,
