@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from pytest_django import Settings
 
 from betang.accounts import commands as accounts
+from betang.delivery import commands as delivery
 from betang.organisation import commands as organisation
 from betang.planning import commands, queries
 from tests.register.cast import NANGA_LEBANG, NANGA_MAU
@@ -282,3 +283,14 @@ def test_an_offer_of_somebody_else_is_answered_as_one_that_is_not_there(pledge: 
 @pytest.mark.parametrize(("name", "tail"), [("dewi", "jawab/"), ("tika", "jawab/"), ("maria", "tarik/")])
 def test_who_may_not_answer_or_withdraw_is_told_so(pledge: UUID, name: str, tail: str) -> None:
     assert at_work(name).post(f"/tawaran/{pledge}/{tail}", {"catatan": "Tidak"}).status_code == 403
+
+
+def test_an_accepted_offer_shows_its_homes_to_the_donor_and_no_name(pledge: UUID) -> None:
+    delivery.accept_pledge(office.acting("maria"), pledge, homes=3, village_code=NANGA_MAU, note="Terima kasih")
+
+    page = text(at_work("tika").get(f"/tawaran/{pledge}/"))
+
+    assert "Diterima" in page
+    assert "3 rumah dari tawaran ini" in page
+    assert page.count("Belum ada foto") == 6
+    assert "Tarik tawaran" not in page

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from betang.accounts.queries import Acting
+from betang.delivery.domain.codes import STAGE
+from betang.delivery.queries.of_pledge import Seen, homes_of_pledge
 from betang.planning import commands
 from betang.planning import queries as planning
 from betang.planning.domain.codes import DONOR_KIND, WORK
@@ -33,6 +35,9 @@ _TONES: Mapping[PledgeState, str] = {
 }
 
 
+_DONE = frozenset({"100", "SERAH TERIMA"})
+
+
 @dataclass(frozen=True)
 class PledgeRow:
     """An offer in words."""
@@ -43,6 +48,16 @@ class PledgeRow:
     wanted: str
     amount: str
     state: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class HomeOfPledge:
+    """A home of an offer in words."""
+
+    told: Seen
+    work: str
+    stage: str
     tone: str
 
 
@@ -87,8 +102,25 @@ def _page(request: HttpRequest, who: Acting, pledge_id: UUID, *, error: str = ""
         "note": request.POST.get("catatan", ""),
         "may_withdraw": is_open and planning.may_offer(who) and view.agency_id == who.agency_id,
         "may_answer": is_open and planning.may_answer(who, view.region_code), "villages": _villages(who, view),
+        **_delivered(request, who, view),
     }  # fmt: skip
     return render(request, "planning/pledge.html", context, status=status)
+
+
+def _delivered(request: HttpRequest, who: Acting, view: PledgeView) -> dict[str, object]:
+    """The homes that came of an accepted offer."""
+    if view.state is not PledgeState.ACCEPTED:
+        return {}
+    page = request.GET.get("halaman", "1")
+    seen, homes = homes_of_pledge(who, view.id, int(page) if page.isascii() and page.isdigit() else 1)
+    return {"seen": [_home(each) for each in seen], "homes": homes}
+
+
+def _home(each: Seen) -> HomeOfPledge:
+    is_done = each.home.stage in _DONE
+    return HomeOfPledge(
+        each, _(WORK.label(each.home.work)), _(STAGE.label(each.home.stage)), "ok" if is_done else "wait"
+    )
 
 
 def _villages(who: Acting, view: PledgeView) -> list[planning.FittingVillage]:
