@@ -6,16 +6,18 @@ from datetime import timedelta
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from betang import environment
 from betang.accounts import queries as accounts
 from betang.accounts.queries import Ability, Acting
+from betang.delivery import queries as delivery
+from betang.delivery.domain.working_days import ClockState
 from betang.intake.queries import BatchView
 from betang.register.domain.ages import Age
 from betang.register.queries import Counts
 from betang.web.register.searching import Search
-from betang.web.templatetags.betang import age, moment
+from betang.web.templatetags.betang import age, day, moment, number
 
 BACKUP_EVERY = timedelta(days=7)
 
@@ -34,7 +36,7 @@ class Task:
 
 def of_records(who: Acting, counts: Counts, lists: Iterable[BatchView]) -> list[Task]:
     """What waits for somebody who works with records, the most urgent first; nothing that they may not do."""
-    found = [*_differing(who, counts), *_lists(lists), *_stale(who, counts)]
+    found = [*_running_out(who), *_differing(who, counts), *_lists(lists), *_stale(who, counts)]
     return [task for task in found if task.count]
 
 
@@ -72,6 +74,23 @@ def of_people(who: Acting) -> list[Task]:
         ),
     ]
     return [task for task in found if task.count]
+
+
+def _running_out(who: Acting) -> Iterator[Task]:
+    """Cases whose ten working days end soon, or have ended, for the office that decides them."""
+    if not who.may(Ability.REPORT_CASES):
+        return
+    urgent = delivery.running_out(who)
+    late = sum(case.clock.state is ClockState.LATE for case in urgent)
+    first = min((case.clock.deadline for case in urgent if case.clock.deadline), default=None)
+    yield Task(
+        len(urgent),
+        gettext("Putuskan permohonan yang waktunya hampir habis"),
+        gettext("Sepuluh hari kerja sejak berkas lengkap; yang pertama berakhir %(day)s") % {"day": day(first)},
+        reverse("delivery:cases"),
+        ngettext("%(n)s lewat batas", "%(n)s lewat batas", late) % {"n": number(late)} if late else gettext("Segera"),
+        "bad" if late else "wait",
+    )
 
 
 def _differing(who: Acting, counts: Counts) -> Iterator[Task]:

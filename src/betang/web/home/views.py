@@ -9,17 +9,18 @@ from betang.accounts.queries import Ability, Acting
 from betang.intake import queries as intake
 from betang.register import queries as register
 from betang.web.acting import acting
-from betang.web.home import figures, tasks
+from betang.web.home import figures, giving, tasks
 
 RECENT_LISTS = 5
 
 
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
-    """What waits, then the list in figures; for who sees no records, the people they look after."""
+    """What waits, then the list in figures; for who sees no records, their offers or the people they look after."""
     who = acting(request)
-    page = _records if who.may(Ability.SEE_RECORDS) else _people
-    return page(request, who)
+    if who.may(Ability.SEE_RECORDS):
+        return _records(request, who)
+    return _giver(request, who) if who.may(Ability.PLEDGE) else _people(request, who)
 
 
 def _records(request: HttpRequest, who: Acting) -> HttpResponse:
@@ -40,3 +41,8 @@ def _records(request: HttpRequest, who: Acting) -> HttpResponse:
 
 def _people(request: HttpRequest, who: Acting) -> HttpResponse:
     return render(request, "home/people.html", {"tasks": tasks.of_people(who)})
+
+
+def _giver(request: HttpRequest, who: Acting) -> HttpResponse:
+    context = {"pledges": giving.offers(who), "homes": giving.homes(who), "as_of": timezone.now()}
+    return render(request, "home/giver.html", context)
