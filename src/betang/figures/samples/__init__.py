@@ -1,0 +1,1 @@
+"""Figures that were published in fact, for the demonstration and the tests."""
