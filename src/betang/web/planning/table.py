@@ -50,7 +50,7 @@ class PurseRow:
 
     told: PurseView
     source: str
-    work: str
+    told_as: str
     unit_value: str
     cap: str
     ceiling: str
@@ -143,12 +143,20 @@ def _purse(who: Acting, view: PurseView) -> PurseRow:
     return PurseRow(
         told=view,
         source=_(SOURCE.label(view.source)),
-        work=_(WORK.label(view.work)) if view.work else _("Semua pekerjaan"),
+        told_as=_name(view),
         unit_value=amount(view.unit_value_rupiah),
         cap=amount(view.cap_rupiah),
         ceiling=amount(view.ceiling_rupiah),
         is_own=who.covers(view.region_code),
     )
+
+
+def _name(view: PurseView) -> str:
+    """What the money is called, and which work it pays for where the name does not say so."""
+    work = _(WORK.label(view.work)) if view.work else _("Semua pekerjaan")
+    if not view.name:
+        return work
+    return f"{view.name}, {work}" if view.work and work.lower() not in view.name.lower() else view.name
 
 
 def amount(rupiah: int | None) -> str:

@@ -101,7 +101,8 @@ def _page(request: HttpRequest, who: Acting, pledge_id: UUID, *, error: str = ""
         "row": row(view), "pledge": view, "is_donor": planning.is_donor(who), "as_of": timezone.now(), "error": error,
         "note": request.POST.get("catatan", ""),
         "may_withdraw": is_open and planning.may_offer(who) and view.agency_id == who.agency_id,
-        "may_answer": is_open and planning.may_answer(who, view.region_code), "villages": _villages(who, view),
+        "may_answer": is_open and planning.may_answer(who, view.region_code), "is_open": is_open,
+        "villages": _villages(who, view) if is_open else [],
         **_delivered(request, who, view),
     }  # fmt: skip
     return render(request, "planning/pledge.html", context, status=status)
@@ -118,9 +119,7 @@ def _delivered(request: HttpRequest, who: Acting, view: PledgeView) -> dict[str,
 
 def _home(each: Seen) -> HomeOfPledge:
     is_done = each.home.stage in _DONE
-    return HomeOfPledge(
-        each, _(WORK.label(each.home.work)), _(STAGE.label(each.home.stage)), "ok" if is_done else "wait"
-    )
+    return HomeOfPledge(each, _(WORK.label(each.home.work)), _(STAGE.label(each.home.stage)), "ok" if is_done else "")
 
 
 def _villages(who: Acting, view: PledgeView) -> list[planning.FittingVillage]:
