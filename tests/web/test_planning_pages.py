@@ -124,6 +124,12 @@ def test_what_cannot_be_comes_back_at_its_question_with_what_was_typed(field: st
     assert 'value="Nomor 7"' in page
 
 
+def test_everything_that_is_wrong_is_said_at_once() -> None:
+    answer = send("maria", source="", proposed_homes="-3", alasan="")
+
+    assert "Periksa 3 isian" in text(answer)
+
+
 def test_a_number_of_the_ministry_is_only_proposed_by_the_regency_and_decided_by_the_ministry() -> None:
     target_id = plan("ria", agreed_homes=100)
     address = "/rencana/target/?tahun=2025&wilayah=61.05&sumber=BSPS"

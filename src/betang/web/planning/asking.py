@@ -6,16 +6,18 @@ Planning reads what was typed itself (`register.domain.parsing`), so that a page
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
 from betang.journal.domain.records import FieldType, Value
+from betang.kernel.errors import BetangError, NotAllowed, Refusal
 from betang.planning.domain.fields import BY_NAME, Kind
 from betang.register.domain.fields import Field
-from betang.register.domain.parsing import write
+from betang.register.domain.parsing import FieldsRefused, read_fields, write
 from betang.web.acting import acting
+from betang.web.register import forms
 from betang.web.register.forms import Option, Question
 
 # Fields by the kind of widget they take where the type alone does not say.
@@ -76,3 +78,30 @@ def _answered(asked: Question, kind: Kind, value: Value) -> Question:
     if each is None or value is None:
         return asked
     return replace(asked, value=str(value) if each.codes else write(each, value))
+
+
+def given(kind: Kind, questions: Sequence[Question], post: QueryDict, *, keep_empty: bool) -> dict[str, object]:
+    """What was typed, by field. Raises `FieldsRefused` for all at once that is missing or cannot be read."""
+    of_record = [asked for asked in questions if asked.name in BY_NAME[kind]]
+    values = forms.given(of_record, post, keep_empty=keep_empty)
+    refusals: dict[str, Refusal] = {}
+    for check in (lambda: forms.check_required(questions, post), lambda: read_fields(BY_NAME[kind], values)):
+        try:
+            check()
+        except FieldsRefused as refused:
+            refusals |= {name: reason for name, reason in refused.refusals.items() if name not in refusals}
+    if refusals:
+        raise FieldsRefused({name: refusals[name] for name in _in_order(questions, refusals)})
+    return values
+
+
+def _in_order(questions: Sequence[Question], refusals: Mapping[str, Refusal]) -> list[str]:
+    asked = [each.name for each in questions if each.name in refusals]
+    return [*asked, *(name for name in refusals if name not in asked)]
+
+
+def at_the_place(refused: BetangError) -> BetangError:
+    """A region outside one's own is a slip of the form, so it is said at its question."""
+    if isinstance(refused, NotAllowed) and refused.code == "region_not_covered":
+        return FieldsRefused({"region_code": Refusal(refused.template, code=refused.code, **refused.params)})
+    return refused

@@ -12,16 +12,15 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods
 
 from betang.accounts.queries import Acting
-from betang.kernel.errors import BetangError, NotAllowed, Refusal
+from betang.kernel.errors import BetangError, NotAllowed
 from betang.organisation import queries as organisation
 from betang.planning import commands
 from betang.planning import queries as planning
 from betang.planning.domain.fields import Kind
 from betang.register.domain import condition as conditions
-from betang.register.domain.parsing import FieldsRefused
 from betang.web.acting import acting
 from betang.web.planning import choosing
-from betang.web.planning.asking import chosen_from, question
+from betang.web.planning.asking import at_the_place, chosen_from, given, question
 from betang.web.register import forms
 from betang.web.register.forms import Form, Group, Option, Question
 
@@ -44,8 +43,7 @@ def offer(request: HttpRequest) -> HttpResponse:
             "Tawaran dibuat oleh penyumbang: perusahaan, Baznas, atau yayasan, dan oleh DPMD untuk desa.",
             code="not_a_donor",
         )
-    given = request.POST if request.method == "POST" else request.GET
-    place, wanted = _asked(who, given.dict())
+    place, wanted = _asked(who, (request.POST if request.method == "POST" else request.GET).dict())
     if request.method == "POST":
         return _save(request, who, place, wanted)
     return _draw(request, who, place, wanted, Form(_groups(who, place, wanted)))
@@ -91,25 +89,17 @@ def condition_options() -> list[Option]:
 def _save(request: HttpRequest, who: Acting, place: str, wanted: int | None) -> HttpResponse:
     groups = _groups(who, place, wanted)
     try:
-        questions = forms.all_questions(groups)
-        forms.check_required(questions, request.POST)
-        pledge_id = commands.offer_pledge(who, forms.given(questions, request.POST, keep_empty=False))
+        said = given(Kind.PLEDGE, forms.all_questions(groups), request.POST, keep_empty=False)
+        pledge_id = commands.offer_pledge(who, said)
     except BetangError as refused:
         typed = forms.mapped(groups, lambda asked: _typed(asked, request))
-        return _draw(request, who, place, wanted, forms.refused(typed, _at_the_place(refused)), status=422)
+        return _draw(request, who, place, wanted, forms.refused(typed, at_the_place(refused)), status=422)
     messages.success(request, _("Tawaran terkirim. Kantor yang membawahi wilayah itu akan menjawab."), extra_tags="ok")
     return redirect("planning:pledge", pledge_id=pledge_id)
 
 
 def _typed(asked: Question, request: HttpRequest) -> Question:
     return forms.typed(asked, request.POST)
-
-
-def _at_the_place(refused: BetangError) -> BetangError:
-    """A place outside one's own region is a slip of the form, so it is said at its question."""
-    if isinstance(refused, NotAllowed) and refused.code == "region_not_covered":
-        return FieldsRefused({"region_code": Refusal(refused.template, code=refused.code, **refused.params)})
-    return refused
 
 
 def _draw(

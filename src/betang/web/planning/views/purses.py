@@ -17,15 +17,14 @@ from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
 from betang.journal import queries as journal
 from betang.journal.domain.records import Value
-from betang.kernel.errors import BetangError, NotAllowed, Refusal
+from betang.kernel.errors import BetangError, Refusal
 from betang.planning import commands
 from betang.planning import queries as planning
 from betang.planning.domain.codes import SOURCE, WORK
 from betang.planning.domain.fields import RECORD_TYPES, Kind
 from betang.planning.queries import PurseView
-from betang.register.domain.parsing import FieldsRefused
 from betang.web.planning import choosing
-from betang.web.planning.asking import answered, chosen_from, question, reader
+from betang.web.planning.asking import answered, at_the_place, chosen_from, given, question, reader
 from betang.web.register import forms
 from betang.web.register.forms import Form, Group, Option, Question
 
@@ -118,18 +117,16 @@ def _save(request: HttpRequest, who: Acting, asked: Asked) -> HttpResponse:
         _say(request, who, asked, groups)
     except BetangError as refused:
         typed = forms.mapped(groups, lambda each: forms.typed(each, request.POST))
-        return _draw(request, asked, forms.refused(typed, _at_the_region(refused)), status=422)
+        return _draw(request, asked, forms.refused(typed, at_the_place(refused)), status=422)
     messages.success(request, _("Sumber dana tersimpan."), extra_tags="ok")
     return redirect(_home(asked))
 
 
 def _say(request: HttpRequest, who: Acting, asked: Asked, groups: tuple[Group, ...]) -> None:
-    questions = forms.all_questions(groups)
-    forms.check_required(questions, request.POST)
-    said = [each for each in questions if each.name not in (*_KEY, forms.BECAUSE)]
-    values = forms.given(said, request.POST, keep_empty=True)
+    values = given(Kind.PURSE, forms.all_questions(groups), request.POST, keep_empty=True)
+    said = {name: value for name, value in values.items() if name not in _KEY}
     because = request.POST[forms.BECAUSE].strip()
-    commands.save_purse(who, _key_of(asked), values, because=because, seen=asked.seen)
+    commands.save_purse(who, _key_of(asked), said, because=because, seen=asked.seen)
 
 
 def _key_of(asked: Asked) -> dict[str, object]:
@@ -141,13 +138,6 @@ def _key_of(asked: Asked) -> dict[str, object]:
 def _home(asked: Asked) -> str:
     key = _key_of(asked)
     return f"{reverse('planning:home')}?tahun={key['year']}&wilayah={key['region_code']}#dana"
-
-
-def _at_the_region(refused: BetangError) -> BetangError:
-    """A region outside one's own is a slip of the form, so it is said at its question."""
-    if isinstance(refused, NotAllowed) and refused.code == "region_not_covered":
-        return FieldsRefused({"region_code": Refusal(refused.template, code=refused.code, **refused.params)})
-    return refused
 
 
 def _draw(request: HttpRequest, asked: Asked, form: Form, *, status: int = 200) -> HttpResponse:

@@ -16,7 +16,7 @@ from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
 from betang.journal import queries as journal
 from betang.journal.domain.records import Value
-from betang.kernel.errors import BetangError, NotAllowed, Refusal
+from betang.kernel.errors import BetangError, Refusal
 from betang.organisation import queries as organisation
 from betang.planning import commands
 from betang.planning import queries as planning
@@ -24,9 +24,8 @@ from betang.planning.commands import Saved
 from betang.planning.domain.codes import SOURCE
 from betang.planning.domain.fields import BY_NAME, RECORD_TYPES, Kind
 from betang.planning.domain.targets import NUMBERS, TargetKey
-from betang.register.domain.parsing import FieldsRefused
 from betang.web.planning import choosing
-from betang.web.planning.asking import answered, chosen_from, question, reader
+from betang.web.planning.asking import answered, at_the_place, chosen_from, given, question, reader
 from betang.web.register import forms
 from betang.web.register.forms import Form, Group, Option, Question
 
@@ -137,7 +136,7 @@ def _save(request: HttpRequest, who: Acting) -> HttpResponse:
         saved = _say(request, who, asked, groups)
     except BetangError as refused:
         typed = forms.mapped(groups, lambda each: forms.typed(each, request.POST))
-        form, of_file = forms.refused(typed, _at_the_region(refused)), refused.code in _OF_FILES
+        form, of_file = forms.refused(typed, at_the_place(refused)), refused.code in _OF_FILES
         return _draw(request, asked, form, status=422, file_error=forms.sentence(refused) if of_file else "")
     _tell(request, saved)
     return redirect("planning:target", target_id=saved.id)
@@ -158,20 +157,12 @@ def _came_back(who: Acting, key: Mapping[str, str], seen: str) -> Asked:
 
 
 def _say(request: HttpRequest, who: Acting, asked: Asked, groups: tuple[Group, ...]) -> Saved:
-    questions = [each for each in forms.all_questions(groups) if each.name not in (*_KEY, forms.BECAUSE)]
-    forms.check_required(forms.all_questions(groups), request.POST)
-    values = forms.given(questions, request.POST, keep_empty=True)
+    values = given(Kind.TARGET, forms.all_questions(groups), request.POST, keep_empty=True)
+    said = {name: value for name, value in values.items() if name not in _KEY}
     sent = request.FILES.get(FILE)
     decree = (sent.name or "", sent.read()) if sent else None
     because = request.POST[forms.BECAUSE].strip()
-    return commands.save_target(who, asked.key, values, because=because, seen=asked.seen, decree=decree)
-
-
-def _at_the_region(refused: BetangError) -> BetangError:
-    """A region outside one's own is a slip of the form, so it is said at its question."""
-    if isinstance(refused, NotAllowed) and refused.code == "region_not_covered":
-        return FieldsRefused({"region_code": Refusal(refused.template, code=refused.code, **refused.params)})
-    return refused
+    return commands.save_target(who, asked.key, said, because=because, seen=asked.seen, decree=decree)
 
 
 def _tell(request: HttpRequest, saved: Saved) -> None:
