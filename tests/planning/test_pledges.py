@@ -91,8 +91,19 @@ def test_the_offices_above_a_place_answer_an_offer_for_it(cast: Cast, name: str)
 def test_no_other_office_answers_an_offer(cast: Cast, name: str) -> None:
     pledge_id = offer(cast.pt)
 
-    with pytest.raises(NotAllowed):
+    with pytest.raises((NotAllowed, Refusal)):
         commands.answer_pledge(getattr(cast, name), pledge_id, answer=ACCEPTED, note="")
+
+    assert queries.pledge(cast.pt, pledge_id).state is PledgeState.OPEN
+
+
+def test_the_office_of_the_villages_sees_what_villages_offer_and_permits_see_no_offer(cast: Cast) -> None:
+    of_firm, of_village = offer(cast.pt), offer(cast.domi)
+
+    assert [view.id for view in queries.pledges(cast.domi)] == [of_village]
+    assert [_code(cast.domi, each) for each in (of_firm, of_village)] == ["not_found", ""]
+    assert queries.pledges(cast.dewi) == []
+    assert _code(cast.dewi, of_firm) == "not_found"
 
 
 def test_an_offer_for_the_whole_province_is_not_a_kabupatens_to_answer(cast: Cast) -> None:

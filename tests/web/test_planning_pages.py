@@ -286,6 +286,15 @@ def test_an_offer_of_somebody_else_is_answered_as_one_that_is_not_there(pledge: 
     assert "PT Rekaan Lestari" not in text(client.get("/tawaran/"))
 
 
+@pytest.mark.parametrize("name", ["dewi", "siti", "anton"])
+def test_who_has_nothing_to_do_with_offers_is_told_so(pledge: UUID, name: str) -> None:
+    client = at_work(name)
+
+    assert [client.get(each).status_code for each in ("/tawaran/", f"/tawaran/{pledge}/", "/tawaran/baru/")] == [
+        403
+    ] * 3
+
+
 @pytest.mark.parametrize(("name", "tail"), [("dewi", "jawab/"), ("tika", "jawab/"), ("maria", "tarik/")])
 def test_who_may_not_answer_or_withdraw_is_told_so(pledge: UUID, name: str, tail: str) -> None:
     assert at_work(name).post(f"/tawaran/{pledge}/{tail}", {"catatan": "Tidak"}).status_code == 403

@@ -59,6 +59,16 @@ SOURCE_OF: Mapping[str, str] = MappingProxyType(
 )
 # Who may answer an offer for its region.
 ANSWERING = frozenset({AgencyKind.HOUSING, AgencyKind.PROVINCE, AgencyKind.BALAI})
+# Which offers an office has to do with at all; None for all of its region. Permits, taxes and statistics have none.
+OFFERS_OF: Mapping[str, str | None] = MappingProxyType(
+    {
+        AgencyKind.HOUSING: None,
+        AgencyKind.PROVINCE: None,
+        AgencyKind.BALAI: None,
+        AgencyKind.MINISTRY: None,
+        AgencyKind.VILLAGES: "DESA",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from betang.planning.queries.pledges import (
     may_offer,
     pledge,
     pledges,
+    require_reader,
     villages_that_fit,
 )
 from betang.planning.queries.purses import PurseView, purse, purse_for, purse_id_of, purses
@@ -42,6 +43,7 @@ __all__ = [
     "purse_for",
     "purse_id_of",
     "purses",
+    "require_reader",
     "target",
     "target_id_of",
     "target_of",

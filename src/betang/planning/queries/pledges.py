@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from betang.accounts.queries import Ability, Acting, require
 from betang.journal.kept import VOID
+from betang.kernel.errors import NotAllowed
 from betang.organisation import queries as organisation
 from betang.planning.domain import pledges as offers
 from betang.planning.domain.pledges import PledgeState, Standing
@@ -58,7 +59,10 @@ class FittingVillage:
 
 
 def pledges(acting: Acting) -> list[PledgeView]:
-    """A donor's own offers; for an office those for its region, a part of it or a region around it. Newest first."""
+    """A donor's own offers; for an office those for its region, a part of it or a region around it. Newest first.
+
+    The office of the villages is told of those of the villages; who has nothing to do with offers, of none.
+    """
     rows: list[Row] = list(_seen(acting).order_by("-created_at", "id").values())
     places = organisation.names(part for row in rows for part in upwards(row["region_code"]))
     today = timezone.localdate()
@@ -76,6 +80,17 @@ def pledge(acting: Acting, pledge_id: UUID) -> PledgeView:
 def is_donor(acting: Acting) -> bool:
     """Whether somebody gives of their own, and so sees only their own offers."""
     return acting.may(Ability.PLEDGE)
+
+
+def require_reader(acting: Acting) -> None:
+    """Raise `NotAllowed` for who has nothing to do with offers."""
+    if not is_donor(acting):
+        require(acting, Ability.SEE_PROGRAMME, acting.region_code)
+        if acting.agency_kind not in offers.OFFERS_OF:
+            raise NotAllowed(
+                "Tawaran bantuan dibaca penyumbangnya, dinas perumahan, DPMD, provinsi, balai, dan kementerian.",
+                code="not_of_this_office",
+            )
 
 
 def may_offer(acting: Acting) -> bool:
@@ -110,7 +125,11 @@ def _seen(acting: Acting) -> QuerySet[Pledge]:
     if acting.may(Ability.PLEDGE):
         return rows.filter(agency_id=acting.agency_id)
     require(acting, Ability.SEE_PROGRAMME, acting.region_code)
-    return rows.filter(touching(acting.region_code))
+    if acting.agency_kind not in offers.OFFERS_OF:
+        return rows.none()
+    donor_kind = offers.OFFERS_OF[acting.agency_kind]
+    of_region = rows.filter(touching(acting.region_code))
+    return of_region.filter(donor_kind=donor_kind) if donor_kind else of_region
 
 
 def _view(row: Row, places: Mapping[str, str], today: date) -> PledgeView:

@@ -78,7 +78,7 @@ def row(view: PledgeView) -> PledgeRow:
 @require_GET
 def pledges(request: HttpRequest) -> HttpResponse:
     """A donor's own offers, or those an office has to do with: what waits for an answer first."""
-    who = acting(request)
+    who = _reader(request)
     found = sorted(planning.pledges(who), key=lambda view: view.state is not PledgeState.OPEN)
     context = {
         "rows": [row(view) for view in found], "open": sum(view.state is PledgeState.OPEN for view in found),
@@ -91,7 +91,14 @@ def pledges(request: HttpRequest) -> HttpResponse:
 @require_GET
 def pledge(request: HttpRequest, pledge_id: UUID) -> HttpResponse:
     """One offer, what may be done with it, and the villages it fits."""
-    return _page(request, acting(request), pledge_id)
+    return _page(request, _reader(request), pledge_id)
+
+
+def _reader(request: HttpRequest) -> Acting:
+    """Whoever asks, if they have to do with offers at all."""
+    who = acting(request)
+    planning.require_reader(who)
+    return who
 
 
 def _page(request: HttpRequest, who: Acting, pledge_id: UUID, *, error: str = "", status: int = 200) -> HttpResponse:
@@ -133,7 +140,7 @@ def _villages(who: Acting, view: PledgeView) -> list[planning.FittingVillage]:
 @require_POST
 def withdraw(request: HttpRequest, pledge_id: UUID) -> HttpResponse:
     """Take an own offer back."""
-    commands.withdraw_pledge(acting(request), pledge_id)
+    commands.withdraw_pledge(_reader(request), pledge_id)
     messages.success(request, _("Tawaran ditarik."), extra_tags="ok")
     return redirect("planning:pledge", pledge_id=pledge_id)
 
@@ -142,7 +149,7 @@ def withdraw(request: HttpRequest, pledge_id: UUID) -> HttpResponse:
 @require_POST
 def refuse(request: HttpRequest, pledge_id: UUID) -> HttpResponse:
     """Say no to an offer, with the reason."""
-    who = acting(request)
+    who = _reader(request)
     try:
         commands.answer_pledge(who, pledge_id, answer=REFUSED, note=request.POST.get("catatan", ""))
     except FieldsRefused as refused:
