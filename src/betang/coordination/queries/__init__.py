@@ -1,12 +1,12 @@
 """Every question that is asked of coordination."""
 
 from betang.coordination.domain.commitments import State
-from betang.coordination.queries.commitments import commitment, commitments
 from betang.coordination.queries.due import due_from
 from betang.coordination.queries.evidence import check_evidence
-from betang.coordination.queries.meetings import find_meetings, meeting, meeting_file, meetings
-from betang.coordination.queries.obstacles import obstacle, obstacles
+from betang.coordination.queries.held import find_meetings, meeting, meeting_file, meetings
 from betang.coordination.queries.papers import paper
+from betang.coordination.queries.promised import commitment, commitments
+from betang.coordination.queries.raised import obstacle, obstacles
 from betang.coordination.queries.views import (
     AgendaView,
     AttendanceTable,

@@ -8,7 +8,7 @@ from betang.accounts.queries import Ability, Acting
 from betang.coordination.domain import obstacles as obstacle_rules
 from betang.coordination.domain.commitments import Recorded
 from betang.coordination.models import Commitment, Obstacle
-from betang.coordination.queries import commitments, obstacles, scope
+from betang.coordination.queries import promised, raised, scope
 from betang.coordination.queries.views import CommitmentView, DueItem, ObstacleView
 
 
@@ -25,14 +25,14 @@ def _promised(acting: Acting, today: date) -> list[DueItem]:
     rows = scope.commitments_seen(acting).filter(responsible_id=acting.agency_id)
     is_over = Commitment.objects.filter(state__in=(Recorded.KEPT, Recorded.CANCELLED)).values("id")
     listed = rows.exclude(id__in=is_over).order_by("due_date", "id").values()
-    return [_of_promise(each, today) for each in commitments.views_of(acting, list(listed))]
+    return [_of_promise(each, today) for each in promised.views_of(acting, list(listed))]
 
 
 def _asked(acting: Acting, today: date) -> list[DueItem]:
     rows = scope.obstacles_seen(acting).filter(responsible_id=acting.agency_id)
     is_over = Obstacle.objects.filter(state=obstacle_rules.SOLVED).values("id")
     listed = rows.exclude(id__in=is_over).order_by("due_date", "id").values()
-    told = obstacles.views_of(acting, list(listed))
+    told = raised.views_of(acting, list(listed))
     return [_of_obstacle(each, today) for each in told if not each.is_answered]
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from betang.accounts.queries import Acting
 from betang.coordination.domain import evidence as frozen
 from betang.coordination.domain.evidence import Counted, Evidence
-from betang.coordination.queries import commitments
+from betang.coordination.queries import promised
 from betang.coordination.queries.measuring import Promise
 from betang.coordination.queries.views import EvidenceCheck
 from betang.journal import blobs
@@ -22,7 +22,7 @@ from betang.register.queries import assessed as register_assessed
 def check_evidence(acting: Acting, commitment_id: UUID) -> EvidenceCheck:
     """The file is what its name says, every commit that it names is in the journal and says so, and they are as many as
     the figure."""
-    row = commitments.row_seen(acting, commitment_id)
+    row = promised.row_seen(acting, commitment_id)
     try:
         found = _read(row["evidence"])
     except Refusal as unknown:

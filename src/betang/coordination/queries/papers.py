@@ -14,7 +14,7 @@ from betang.coordination.domain.paper import (
     ObstacleLine,
     OutcomeLine,
 )
-from betang.coordination.queries.meetings import meeting
+from betang.coordination.queries.held import meeting
 from betang.coordination.queries.parts import region_names
 from betang.coordination.queries.views import AgendaView, CommitmentView, ObstacleView
 

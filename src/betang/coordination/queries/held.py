@@ -16,7 +16,7 @@ from betang.coordination.models import (
     MeetingOutcome,
     Obstacle,
 )
-from betang.coordination.queries import commitments, obstacles, parts, scope
+from betang.coordination.queries import parts, promised, raised, scope
 from betang.coordination.queries.scope import Row
 from betang.coordination.queries.views import FoundMeeting, MeetingRow, MeetingView
 from betang.journal import blobs
@@ -64,8 +64,8 @@ def meeting(acting: Acting, meeting_id: UUID) -> MeetingView:
         attendance=came,
         table=parts.table_of(came),
         outcomes=parts.outcomes(meeting_id),
-        obstacles=tuple(obstacles.of_meeting(acting, meeting_id)),
-        commitments=tuple(commitments.of_meeting(acting, meeting_id)),
+        obstacles=tuple(raised.of_meeting(acting, meeting_id)),
+        commitments=tuple(promised.of_meeting(acting, meeting_id)),
     )
 
 
