@@ -6,7 +6,8 @@ from django.utils.translation import gettext_noop
 
 from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
-from betang.kernel.errors import Malformed
+from betang.coordination.queries import MeetingView
+from betang.kernel.errors import Malformed, NotAllowed
 from betang.web.acting import acting
 from betang.web.coordination.asking import FILE
 
@@ -23,6 +24,12 @@ def able(request: HttpRequest, ability: Ability) -> Acting:
     who = acting(request)
     require(who, ability, who.region_code)
     return who
+
+
+def require_own(meeting: MeetingView) -> None:
+    """Raises NotAllowed for a meeting of another office."""
+    if not meeting.may_change:
+        raise NotAllowed("Rapat ini diubah oleh instansi yang mencatatnya. Minta mereka mengubahnya.", code="not_yours")
 
 
 def sent_file(request: HttpRequest) -> tuple[str, bytes] | None:

@@ -4,7 +4,8 @@ What is chosen is kept as the address of the list keeps it, so that the same pag
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -73,6 +74,7 @@ def listed(text: str) -> str:
     return f"{reverse('register:list')}?{text}"
 
 
-def inside(search: Search, region_code: str) -> Search:
-    """The choice, in this place where none was chosen."""
-    return search if search.region else replace(search, region=region_code)
+def said(text: str) -> str:
+    """A kept choice in words."""
+    search = searching.from_address(dict(parse_qsl(text)))
+    return ", ".join(chip.label for chip in listing.chips(search))

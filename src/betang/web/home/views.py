@@ -9,7 +9,7 @@ from betang.accounts.queries import Ability, Acting
 from betang.intake import queries as intake
 from betang.register import queries as register
 from betang.web.acting import acting
-from betang.web.home import figures, giving, tasks
+from betang.web.home import figures, giving, owed, tasks
 
 RECENT_LISTS = 5
 
@@ -27,6 +27,7 @@ def _records(request: HttpRequest, who: Acting) -> HttpResponse:
     counts = register.counts(who)
     lists = intake.batches(who, limit=RECENT_LISTS) if who.may(Ability.TAKE_IN) else []
     context = {
+        "due": owed.by(who),
         "tasks": tasks.of_records(who, counts, lists),
         "counts": counts,
         "conditions": figures.conditions(counts),

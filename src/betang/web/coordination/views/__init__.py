@@ -1,1 +1,1 @@
-"""Pages of coordination."""
+"""Pages of meetings, obstacles and commitments."""

@@ -1,0 +1,52 @@
+"""Of which meeting or obstacle is something being recorded, as the address says?"""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from betang.accounts.queries import Acting
+from betang.coordination import queries
+from betang.coordination.queries import MeetingView, ObstacleView
+from betang.web.coordination.filling import Crumb
+
+
+def meeting(request: HttpRequest, who: Acting) -> MeetingView | None:
+    """The meeting that the address names, if it names one."""
+    named = _named(request, "rapat")
+    return queries.meeting(who, named) if named else None
+
+
+def obstacle(request: HttpRequest, who: Acting) -> ObstacleView | None:
+    """The obstacle that the address names, if it names one."""
+    named = _named(request, "kendala")
+    return queries.obstacle(who, named) if named else None
+
+
+def _named(request: HttpRequest, name: str) -> UUID | None:
+    text = request.GET.get(name, "")
+    if not text:
+        return None
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Http404 from None
+
+
+def back(of: MeetingView | None) -> str:
+    return reverse("coordination:meeting", args=[of.id]) if of else reverse("coordination:board")
+
+
+def crumbs(of: MeetingView | None) -> tuple[Crumb, ...]:
+    """The pages above a form: the meeting where there is one, else the board."""
+    if of is None:
+        return (Crumb(_("Kendala"), reverse("coordination:board")),)
+    return (Crumb(_("Rapat"), reverse("coordination:meetings")), Crumb(of.title, back(of)))
+
+
+def about(of: MeetingView | None, answering: ObstacleView | None) -> str:
+    """What is being recorded something about: the obstacle, else the meeting."""
+    if answering:
+        return answering.text
+    return of.title if of else ""
