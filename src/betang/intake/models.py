@@ -11,6 +11,8 @@ class Batch(models.Model):
     sha256 = models.CharField(max_length=64)
     size_bytes = models.BigIntegerField()
     template = models.CharField(max_length=40)
+    # The code of the workbook of a room above; empty for a list of the register.
+    workbook = models.CharField(max_length=40, default="")
     # Which heading of the sender is which column, where a person said so; null where the headings speak for themselves.
     columns = models.JSONField(null=True)
     # A trial: its rows are judged and told, and nothing of it is in the register.
@@ -76,6 +78,7 @@ class BatchRow(models.Model):
     sheet = models.SmallIntegerField()
     row = models.IntegerField()
     outcome = models.CharField(max_length=12)
+    # Of a workbook of a room above: the record that the row is about.
     family_id = models.UUIDField(null=True)
     findings = models.JSONField(default=list)
     cells = models.BinaryField(null=True)

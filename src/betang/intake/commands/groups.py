@@ -1,118 +1,36 @@
-"""What becomes of a group of rows?"""
+"""Who takes a group of rows in, and who takes it back: the register, or the room of the workbook?"""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any, Protocol
 from uuid import UUID
 
 from betang.accounts.queries import Acting
+from betang.intake.commands import of_register
+from betang.intake.commands.listed import ListedRow, ListName, ToldRow
+from betang.intake.commands.of_workbook import OfWorkbook
 from betang.intake.commands.opening import ListSheet
-from betang.intake.domain import file_names
-from betang.intake.domain import findings as words
-from betang.intake.domain import rows as reading_rows
 from betang.intake.domain.cells import Row
-from betang.intake.domain.counts import Judged, Outcome
-from betang.intake.domain.findings import Finding, Gravity
-from betang.intake.domain.rows import Known, ReadRow
-from betang.kernel import civil_numbers
-from betang.register import commands as register
-from betang.register.commands import RowEntry, RowResult, StatedRow
-
-_REGENCY_LETTERS = len("61.05")
+from betang.intake.domain.kin import Key
+from betang.intake.domain.rows import Known
+from betang.intake.domain.workbooks import ENROLLED
+from betang.register.commands.take_back import TakenBack
 
 
-@dataclass(frozen=True, slots=True)
-class ListedRow:
-    """A row where it stands, as it was read, and as the register takes it; None where it goes back."""
+class Way(Protocol):
+    """The way of a list's rows in, and out again."""
 
-    sheet: ListSheet
-    row: Row
-    said: ReadRow
-    stated: StatedRow | None
-
-
-@dataclass(frozen=True, slots=True)
-class ToldRow:
-    """What became of a row, and everything that was found."""
-
-    listed: ListedRow
-    outcome: Outcome
-    family_id: UUID | None
-    findings: tuple[Finding, ...]
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """The sheet, and the row as Excel counts."""
-        return self.listed.sheet.number, self.listed.row.number
-
-    @property
-    def judged(self) -> Judged:
-        gravities = {finding.gravity for finding in self.findings}
-        return Judged(self.outcome, Gravity.REPAIRED in gravities, Gravity.FLAGGED in gravities)
+    def listed(self, sheet: ListSheet, row: Row, *, known: Known) -> ListedRow: ...
+    def keys(self, sheet: ListSheet, row: Row, *, known: Known) -> tuple[Key, ...]: ...
+    def take(self, acting: Acting, rows: Sequence[ListedRow], *, name: ListName) -> list[ToldRow]: ...
+    # Any: what one way has looked at, only itself takes back.
+    def look_back(self, batch: UUID, entities: Sequence[UUID]) -> Any: ...
+    def take_back(
+        self, acting: Acting, looked: Any, *, because: str, named: Callable[[Iterable[UUID]], Iterable[UUID]]
+    ) -> TakenBack: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ListName:
-    """Under which name the register remembers where a value stood."""
-
-    batch: UUID | None
-    file_name: str
-    sheets: int
-
-    def of(self, sheet: ListSheet) -> str:
-        return self.file_name if self.sheets == 1 else f"{self.file_name} / {file_names.clean(sheet.raw.name)}"
-
-
-def listed(sheet: ListSheet, row: Row, *, known: Known) -> ListedRow:
-    """All that can be done for a row without the database."""
-    said = reading_rows.read(row, sheet.table, known=known)
-    entry = _entry(said, masked_nik=civil_numbers.masked_in(sheet.table.cell(row, "nik")))
-    stated = None if said.is_returned else register.look_through(entry, _partition(said))
-    return ListedRow(sheet, row, said, stated)
-
-
-def take(acting: Acting, rows: Sequence[ListedRow], *, name: ListName) -> list[ToldRow]:
-    """Sends the good rows to the register and the others back, in the order given. The caller holds the transaction."""
-    together: dict[tuple[int, str], list[StatedRow]] = {}
-    for row in rows:
-        if row.stated is not None:
-            together.setdefault((row.sheet.number, row.stated.partition), []).append(row.stated)
-    names = {row.sheet.number: name.of(row.sheet) for row in rows}
-    results = {
-        (sheet, result.row): result
-        for (sheet, partition), good in together.items()
-        for result in register.take_in(acting, good, batch=name.batch, file=names[sheet], partition=partition)
-    }
-    return [_told(row, results.get((row.sheet.number, row.row.number))) for row in rows]
-
-
-def _partition(said: ReadRow) -> str:
-    """The register is kept by regency."""
-    return str(said.parts["house"]["village_code"])[:_REGENCY_LETTERS]
-
-
-def _entry(said: ReadRow, *, masked_nik: str) -> RowEntry:
-    return RowEntry(
-        row=said.number,
-        columns=said.letters,
-        house=said.parts["house"],
-        family=said.parts["family"],
-        head=said.parts["head"],
-        assessment=said.parts["assessment"] or None,
-        aid=said.parts.get("aid") or None,
-        observed=said.observed,
-        masked_nik=masked_nik,
-    )
-
-
-def _told(row: ListedRow, result: RowResult | None) -> ToldRow:
-    if result is None:
-        return ToldRow(row, Outcome.RETURNED, None, tuple(row.said.findings))
-    return ToldRow(
-        row, Outcome(result.outcome), result.family_id, (*row.said.findings, *_flags(row.said, result.flags))
-    )
-
-
-def _flags(said: ReadRow, flags: Iterable[str]) -> list[Finding]:
-    """What the register found, without what was said already: two names under one NIK."""
-    codes = {finding.code for finding in said.findings}
-    return [words.of_register(flag) for flag in flags if not (flag == "nik_two_names" and "nik_shared" in codes)]
+@cache
+def way_of(workbook: str) -> Way:
+    """By the code of a workbook; the register where there is none."""
+    return OfWorkbook(ENROLLED[workbook]) if workbook else of_register

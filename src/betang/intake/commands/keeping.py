@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from betang.intake import sealed_rows
-from betang.intake.commands.groups import ToldRow
+from betang.intake.commands.listed import ToldRow
 from betang.intake.domain.counts import Outcome
 from betang.intake.domain.findings import Finding
 from betang.intake.models import BatchRow

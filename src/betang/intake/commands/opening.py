@@ -14,6 +14,7 @@ from betang.intake.domain.merged import FillingDown, Span
 from betang.intake.domain.notes import Note
 from betang.intake.domain.templates import MAPPED
 from betang.intake.domain.unknown import UnknownSheet
+from betang.intake.domain.workbooks import Workbook, own_keys
 from betang.intake.formats import reading
 from betang.intake.formats.reading import Merge, RawSheet
 from betang.kernel.errors import Malformed
@@ -93,7 +94,7 @@ class ListSheet:
             yield notes.of_sheet(_NOTE_OF_LINE[line], name, rows=rows)
         if unknown_columns := self.table.unknown:
             yield notes.of_sheet("columns_passed_over", name, letters=", ".join(map(letters, unknown_columns)))
-        if "surveyed" not in self.table.places:
+        if self.table.workbook is None and "surveyed" not in self.table.places:
             yield notes.of_sheet("no_survey_date", name)
 
 
@@ -113,6 +114,11 @@ class Opened:
     def template(self) -> str:
         """The code of the template of the first list, or `mapped`."""
         return self.sheets[0].table.template
+
+    @property
+    def workbook(self) -> Workbook | None:
+        """Of a room above; None for lists of the register."""
+        return self.sheets[0].table.workbook
 
     @property
     def mapped(self) -> list[ListSheet]:
@@ -162,6 +168,7 @@ def open_list(
 def _opened(looks: Sequence[_Look], tables: Sequence[Table | None]) -> Opened:
     known = [(look.raw, table) for look, table in zip(looks, tables, strict=True) if table is not None]
     sheets = tuple(ListSheet(number, raw, table) for number, (raw, table) in enumerate(known))
+    _refuse_two_kinds(sheets)
     counted = [sheet.counted() for sheet in sheets]
     passed = [_passed_over(look) for look, table in zip(looks, tables, strict=True) if table is None and look.rows]
     return Opened(
@@ -171,6 +178,20 @@ def _opened(looks: Sequence[_Look], tables: Sequence[Table | None]) -> Opened:
         {heading: key for sheet in sheets if sheet.table.template == MAPPED for heading, key in sheet.said.items()}
         or None,
     )
+
+
+def _refuse_two_kinds(sheets: Sequence[ListSheet]) -> None:
+    """Each kind is taken in, and undone, by its own room."""
+    first = sheets[0]
+    for other in sheets[1:]:
+        if other.table.workbook is not first.table.workbook:
+            raise Malformed(
+                "Berkas ini memuat dua jenis daftar, di lembar %(first)s dan di lembar %(second)s. Unggah "
+                "masing-masing sebagai berkas sendiri.",
+                code="two_kinds_of_list",
+                first=file_names.clean(first.raw.name),
+                second=file_names.clean(other.raw.name),
+            )
 
 
 def _look(raw: RawSheet) -> _Look:
@@ -195,7 +216,9 @@ def _as_chosen(look: _Look, columns: Columns) -> Table | None:
     lines = headings.heading_rows(look.rows, merges=look.spans)
     tables = [mapping.as_chosen(line.texts, line.row, columns) for line in lines]
     best = max(tables, key=lambda table: len(table.places), default=None)
-    return best if best is not None and "name" in best.places and best.has_village else None
+    if best is None or "name" not in best.places or not best.has_village:
+        return None
+    return best if best.workbook is not None or own_keys().isdisjoint(best.places) else None
 
 
 def _last_row_of(table: Table, merges: Sequence[Merge]) -> int:

@@ -95,7 +95,7 @@ def settle(batch: Batch, opened: Opened) -> Batch:
     """A list whose headings are known now."""
     _describe(batch, opened)
     batch.state = "waiting"
-    batch.save(update_fields=["template", "columns", "sheets", "notes", "rows_total", "state"])
+    batch.save(update_fields=["template", "workbook", "columns", "sheets", "notes", "rows_total", "state"])
     return batch
 
 
@@ -210,7 +210,8 @@ def _new_batch(acting: Acting, file_name: str, content: bytes, opened: Opened | 
 
 
 def _describe(batch: Batch, opened: Opened) -> None:
-    batch.template = templates.name_of(opened.template)
+    batch.workbook = opened.workbook.code if opened.workbook else ""
+    batch.template = opened.workbook.name if opened.workbook else templates.name_of(opened.template)
     batch.columns = opened.columns
     batch.sheets = [_sheet(sheet.raw.name, sheet.table) for sheet in opened.sheets]
     batch.notes = [note.packed for note in opened.notes]

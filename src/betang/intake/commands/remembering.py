@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils import timezone
 
-from betang.accounts.queries import Acting
+from betang.accounts.queries import Acting, require
 from betang.intake.commands.looking_up import place_names
 from betang.intake.commands.opening import Columns, Opened, open_list
 from betang.intake.models import Batch, HeadingMap
@@ -14,14 +14,17 @@ _LATEST = 100  # lists of an office, among which the last one under these headin
 
 
 def opened_for(acting: Acting, content: bytes, *, columns: Mapping[str, str | None] | None = None) -> Opened:
-    """The lists of a file as this office's headings are to be read."""
-    return open_list(
+    """The lists of a file as this office's headings are to be read. Raises NotAllowed for those of other offices."""
+    opened = open_list(
         content,
         columns=columns,
         remembered=lambda fingerprint: _remembered(acting, fingerprint),
         said_before=lambda fingerprint: _said_before(acting, fingerprint),
         place_names=lambda: place_names(acting.region_code),
     )
+    if opened.workbook is not None:
+        require(acting, opened.workbook.ability, acting.region_code)
+    return opened
 
 
 def _said_before(acting: Acting, fingerprint: str) -> Columns | None:

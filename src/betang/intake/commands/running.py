@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from betang.accounts.queries import Acting
 from betang.intake.commands.acting_for import acting_for
-from betang.intake.commands.groups import ListedRow, ListName, ToldRow, listed, take
+from betang.intake.commands.groups import Way, way_of
 from betang.intake.commands.keeping import keep
+from betang.intake.commands.listed import ListedRow, ListName, ToldRow
 from betang.intake.commands.looking_up import look_up, region_of
 from betang.intake.commands.opening import Opened, open_list
 from betang.intake.commands.receiving import content_of
@@ -83,6 +84,7 @@ def _run(batch: Batch, progress: Progress, *, pause_s: float, held: Callable[[fl
     acting = acting_for(batch)
     opened = open_list(content_of(batch), columns=batch.columns)
     known = look_up(opened, region=acting.region_code, today=timezone.localdate())
+    way = way_of(opened.workbook.code if opened.workbook else "")
     name = ListName(batch.id, batch.file_name, len(opened.sheets))
     region = region_of(known, region=acting.region_code)
     Batch.objects.filter(pk=batch.pk).update(
@@ -90,10 +92,10 @@ def _run(batch: Batch, progress: Progress, *, pause_s: float, held: Callable[[fl
     )
     tell = _now_and_then(progress)
     size, done, free_since = FIRST_SIZE, batch.rows_done, time.monotonic()
-    rows = _rows_from(opened, known, done)
+    rows = _rows_from(way, opened, known, done)
     while group := list(islice(rows, size)):  # reads them too, while the database is free
         time.sleep(max(0.0, pause_s - (time.monotonic() - free_since)))
-        held_since = _take_group(acting, group, batch_id=batch.pk, name=name, expected=done)
+        held_since = _take_group(acting, way, group, batch_id=batch.pk, name=name, expected=done)
         free_since = time.monotonic()
         if held_since is not None:
             held(free_since - held_since)
@@ -101,7 +103,7 @@ def _run(batch: Batch, progress: Progress, *, pause_s: float, held: Callable[[fl
             done += len(group)
         else:  # another process works on the same batch: go on after what it has done
             done = Batch.objects.values_list("rows_done", flat=True).get(pk=batch.pk)
-            rows = _rows_from(opened, known, done)
+            rows = _rows_from(way, opened, known, done)
         tell(done, opened.total)
 
 
@@ -118,12 +120,12 @@ def _now_and_then(progress: Progress) -> Progress:
     return tell
 
 
-def _rows_from(opened: Opened, known: Known, start: int) -> Iterator[ListedRow]:
-    return (listed(sheet, row, known=known) for sheet, row in islice(opened.rows(), start, None))
+def _rows_from(way: Way, opened: Opened, known: Known, start: int) -> Iterator[ListedRow]:
+    return (way.listed(sheet, row, known=known) for sheet, row in islice(opened.rows(), start, None))
 
 
 def _take_group(
-    acting: Acting, group: list[ListedRow], *, batch_id: UUID, name: ListName, expected: int
+    acting: Acting, way: Way, group: list[ListedRow], *, batch_id: UUID, name: ListName, expected: int
 ) -> float | None:
     """One group in one transaction, with the batch's own progress. None if somebody else was here meanwhile.
 
@@ -136,7 +138,7 @@ def _take_group(
         if so_far.rows != expected:
             return None
         after = journal.position()
-        told = _with_repetitions(batch_id, take(acting, group, name=name))
+        told = _with_repetitions(batch_id, way.take(acting, group, name=name))
         bulk.insert(BatchSpan, ("batch", "after", "upto"), [(batch_id, after, journal.position())])
         keep(batch_id, told)
         counts = so_far + count(row.judged for row in told)

@@ -20,7 +20,7 @@ from betang.intake.domain.comparing_entries import Side, common_region
 from betang.intake.domain.comparing_told import Named
 from betang.intake.domain.mapping import NeedsMapping
 from betang.intake.models import Batch
-from betang.kernel.errors import Malformed, NotAllowed
+from betang.kernel.errors import Malformed, NotAllowed, Refusal
 from betang.organisation import queries as organisation
 from betang.register import queries as register
 from betang.register.queries import ListFilters
@@ -105,7 +105,7 @@ def _open_file(acting: Acting, chosen: Chosen) -> Source:
 
 def _opened(acting: Acting, content: bytes, *, columns: Mapping[str, str | None] | None = None) -> Opened:
     try:
-        return opened_for(acting, content, columns=columns)
+        opened = opened_for(acting, content, columns=columns)
     except NeedsMapping as unknown:
         raise Malformed(
             "Judul kolom daftar ini belum dikenal: %(known)d dari %(all)d dapat ditebak. Unggah dulu daftarnya untuk "
@@ -113,6 +113,13 @@ def _opened(acting: Acting, content: bytes, *, columns: Mapping[str, str | None]
             code="needs_mapping_first",
             **unknown.params,
         ) from None
+    if opened.workbook is not None:
+        raise Refusal(
+            "Daftar rumah yang dibangun dan daftar kasus tidak dapat dibandingkan di sini: yang dibandingkan daftar "
+            "keluarga. Pilih daftar keluarga.",
+            code="not_a_list_of_families",
+        )
+    return opened
 
 
 _OPENERS: Mapping[SideKind, Callable[[Acting, Chosen], Source]] = {

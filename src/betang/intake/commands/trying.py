@@ -13,8 +13,9 @@ from django.utils import timezone
 from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
 from betang.intake.commands.acting_for import acting_for
-from betang.intake.commands.groups import ListedRow, ListName, ToldRow, listed, take
+from betang.intake.commands.groups import Way, way_of
 from betang.intake.commands.keeping import keep_tried
+from betang.intake.commands.listed import ListedRow, ListName, ToldRow
 from betang.intake.commands.looking_up import look_up
 from betang.intake.commands.opening import Opened, open_list
 from betang.intake.commands.receiving import content_of
@@ -23,7 +24,7 @@ from betang.intake.domain import file_names
 from betang.intake.domain.counts import Counts, Outcome, count
 from betang.intake.domain.findings import Finding
 from betang.intake.domain.groups import FIRST_SIZE, next_size
-from betang.intake.domain.kin import Kin, keys, repeated
+from betang.intake.domain.kin import Kin, repeated
 from betang.intake.domain.rows import Known
 from betang.intake.models import Batch, BatchRow
 from betang.jobs.commands import Cancelled, RunningJob
@@ -121,31 +122,32 @@ def _tried(acting: Acting, file_name: str, opened: Opened, *, pause_s: float) ->
     """What would become of each row, in groups."""
     known = look_up(opened, region=acting.region_code, today=timezone.localdate())
     name = ListName(None, file_name, len(opened.sheets))
-    rows, size = _rows_with_kin(opened, known), FIRST_SIZE
+    way = way_of(opened.workbook.code if opened.workbook else "")
+    rows, size = _rows_with_kin(way, opened, known), FIRST_SIZE
     while group := list(islice(rows, size)):
         began = time.monotonic()
-        told = _try(acting, group, name=name)
+        told = _try(acting, way, group, name=name)
         size = next_size(size, held_s=time.monotonic() - began)
         yield told
         time.sleep(pause_s)
 
 
-def _rows_with_kin(opened: Opened, known: Known) -> Iterator[TriedRow]:
-    twice = repeated(keys(row, sheet.table, known=known) for sheet, row in opened.rows())
+def _rows_with_kin(way: Way, opened: Opened, known: Known) -> Iterator[TriedRow]:
+    twice = repeated(way.keys(sheet, row, known=known) for sheet, row in opened.rows())
     kin: Kin[ListedRow] = Kin(twice)
     for sheet, row in opened.rows():
-        one = listed(sheet, row, known=known)
-        earlier = [] if one.said.is_returned else kin.add(one, keys(row, sheet.table, known=known))
+        one = way.listed(sheet, row, known=known)
+        earlier = [] if one.said.is_returned else kin.add(one, way.keys(sheet, row, known=known))
         yield TriedRow(one, earlier)
 
 
-def _try(acting: Acting, group: list[TriedRow], *, name: ListName) -> list[ToldRow]:
+def _try(acting: Acting, way: Way, group: list[TriedRow], *, name: ListName) -> list[ToldRow]:
     """Takes the group in behind its earlier kin, notes what became of it, and takes all of it back."""
     own = {id(row.listed) for row in group}
     rows = {id(row): row for tried in group for row in (*tried.earlier, tried.listed)}
     in_order = sorted(rows.values(), key=lambda row: (row.sheet.number, row.row.number))
     with transaction.atomic():
-        told = take(acting, in_order, name=name)
+        told = way.take(acting, in_order, name=name)
         transaction.set_rollback(True)
     return [row for row in _with_repetitions(told) if id(row.listed) in own]
 

@@ -14,6 +14,7 @@ from betang.accounts import queries as accounts
 from betang.accounts.commands import require
 from betang.accounts.queries import Ability, Acting
 from betang.intake import queries
+from betang.intake.commands.groups import way_of
 from betang.intake.domain.groups import FIRST_SIZE, next_size
 from betang.intake.models import Batch
 from betang.intake.queries.standing import named_elsewhere, spans, stands_on
@@ -23,8 +24,7 @@ from betang.jobs.commands import RunningJob
 from betang.journal import disk, keyring
 from betang.journal import queries as journal
 from betang.kernel.errors import BetangError, NotAllowed, Refusal
-from betang.register import commands as register
-from betang.register.commands.take_back import Looked, TakenBack
+from betang.register.commands.take_back import TakenBack
 
 JOB_KIND = "undo"
 Progress = Callable[[int, int], object]
@@ -163,6 +163,7 @@ def _sweep(
     acting: Acting, batch: Batch, progress: Progress, *, pause_s: float, clock: Callable[[], float]
 ) -> Iterator[TakenBack]:
     """Group by group, in the order in which the list came; what was undone before is passed over."""
+    way, because = way_of(batch.workbook), f"Daftar dibatalkan: {batch.file_name}"
     parts = spans(batch)
     length = sum(upto - after for after, upto in parts)
     size, done = FIRST_SIZE, 0
@@ -172,21 +173,12 @@ def _sweep(
             done, entities, after = done + until - after, journal.spoken_of(after, until), until
             if not entities:  # PostgreSQL leaves holes where something was taken back before it was written
                 continue
-            looked = register.look_back(batch.id, entities)
+            looked = way.look_back(batch.id, entities)
             began = clock()
-            yield _take_back(acting, batch, looked)
+            yield way.take_back(acting, looked, because=because, named=lambda some: named_elsewhere(batch.id, some))
             size = next_size(size, held_s=clock() - began)
             progress(batch.rows_done * done // length, batch.rows_done)
             time.sleep(pause_s)
-
-
-def _take_back(acting: Acting, batch: Batch, looked: Looked) -> TakenBack:
-    return register.take_back(
-        acting,
-        looked,
-        because=f"Daftar dibatalkan: {batch.file_name}",
-        named=lambda families: named_elsewhere(batch.id, families),
-    )
 
 
 def _nobody_looks(done: int, total: int) -> None:

@@ -8,6 +8,7 @@ from betang.intake.domain.reading import Reader, choice, condition, phone, text
 from betang.register.domain import codes
 from betang.register.domain.fields import Kind, field
 
+PROGRAMME = "programme"  # the part of columns that only workbooks of rooms above have
 MOST_AREAS = 4  # JENIS KAWASAN of the import sheet spans four columns
 
 
@@ -16,6 +17,7 @@ class ColumnKey:
     """A column by its one name. `label` is Bahasa (a msgid), `part` house, family, head, assessment, aid or empty.
 
     With `read`, the cell alone says what the first of `fields` is; without, domain.rows reads it together with others.
+    `answers` are what may stand in the cell, where no field of the register says so.
     """
 
     key: str
@@ -23,6 +25,7 @@ class ColumnKey:
     part: str = ""
     fields: tuple[str, ...] = ()
     read: Reader | None = None
+    answers: tuple[str, ...] = ()
 
 
 _there_or_not = choice(codes.THERE_OR_NOT)
@@ -124,7 +127,7 @@ _KIND_OF_PART = {
 def answers(key: str) -> tuple[str, ...]:
     """What may stand in this column, as sheets write it; nothing where people write freely."""
     column = KEYS.get(key)
-    if column is None or not column.fields:
-        return ()
+    if column is None or not column.fields or column.part == PROGRAMME:
+        return column.answers if column else ()
     listed = field(_KIND_OF_PART[column.part], column.fields[0]).codes
     return listed.codes if listed else ()

@@ -3,6 +3,7 @@
 A sentence never holds what is in the cell: it may be a NIK or a name, and the officer has the row in front of them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -156,6 +157,13 @@ GRAVITY: dict[str, Gravity] = {
     **dict.fromkeys([*FLAGS, *FLAGS_OF_REGISTER], Gravity.FLAGGED),
     **dict.fromkeys(RETURNS, Gravity.RETURNED),
 }
+
+
+def enroll(*, flags: Mapping[str, str], returns: Mapping[str, str]) -> None:
+    """What a room above says of the rows of its workbooks, by code."""
+    for sentences, gravity in ((flags, Gravity.FLAGGED), (returns, Gravity.RETURNED)):
+        SENTENCES.update(sentences)
+        GRAVITY.update(dict.fromkeys(sentences, gravity))
 
 
 def of_register(flag: str) -> Finding:

@@ -14,6 +14,7 @@ from betang.intake.domain.columns import KEYS, MOST_AREAS
 from betang.intake.domain.reading import Reader
 from betang.intake.domain.templates import REASON_HEADING, TEMPLATES, Column
 from betang.intake.domain.two_rows import Heading, one_row, two_rows
+from betang.intake.domain.workbooks import Workbook, workbook_of
 from betang.kernel.errors import Malformed
 
 ROWS_SEARCHED = 30
@@ -71,6 +72,11 @@ class Table:
         )
 
     @cached_property
+    def workbook(self) -> Workbook | None:
+        """The workbook of a room above; None for a list of the register."""
+        return workbook_of(self.template, self.places)
+
+    @cached_property
     def has_village(self) -> bool:
         return "village" in self.places or {"village_name", "district_name"} <= set(self.places)
 
@@ -124,7 +130,9 @@ def _own(table: Table) -> int:
 
 
 def is_template(table: Table) -> bool:
-    return "name" in table.places and table.has_village and _own(table) >= TEMPLATES[table.template].fewest
+    template = TEMPLATES[table.template]
+    has_needs = table.has_village and {"name", *template.needs} <= table.places.keys()
+    return has_needs and _own(table) >= template.fewest
 
 
 def as_table(heading: Heading, template: str) -> Table:
@@ -194,6 +202,9 @@ def spellings(template: str) -> Mapping[str, str]:
     if template not in TEMPLATES:
         return shared
     found = TEMPLATES[template]
+    if not found.is_of_the_register:
+        own = {column.key for column in found.columns}
+        shared = {spelling: key for spelling, key in shared.items() if key in own}
     return shared | {_joined(heading): each.key for each in (*found.also, *found.columns) for heading in _all(each)}
 
 

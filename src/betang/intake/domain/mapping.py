@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -13,6 +13,7 @@ from betang.intake.domain.evidence import Evidence, evidence, shown
 from betang.intake.domain.headings import Table, fold, key_of, spellings_in_words, words_of
 from betang.intake.domain.templates import MAPPED, REASON_HEADING, TEMPLATES
 from betang.intake.domain.unknown import UnknownSheet
+from betang.intake.domain.workbooks import own_keys, workbook_of
 from betang.kernel.errors import Malformed
 
 _ALIKE = 80  # of 100: a guess, for a person decides
@@ -80,7 +81,13 @@ def guess(
             examples = tuple(dict.fromkeys(shown(cell) for cell in sheet.column(place)))[:_EXAMPLES]
             found.append(Guess(sheet.name, letters(place), sheet.headings[place], key, score, examples))
         seen |= {fold(sheet.headings[place]) for place in fresh}
-    return found
+    return found if workbook_of(MAPPED, (each.key for each in found if each.key)) else _of_the_register(found)
+
+
+def _of_the_register(guesses: Iterable[Guess]) -> list[Guess]:
+    """SUMBER DANA alone makes no list of homes delivered: if it is one, a person says so themselves."""
+    own = own_keys()
+    return [replace(each, key=None, score=0) if each.key in own else each for each in guesses]
 
 
 def _likeliest(
@@ -163,6 +170,12 @@ def _check_enough(keys: set[str]) -> None:
             "Daftar ini belum dapat dibaca: pilih dulu kolom nama kepala keluarga, dan kolom kode desa atau nama desa "
             "beserta kecamatannya.",
             code="mapping_lacks_columns",
+        )
+    if keys & own_keys() and workbook_of(MAPPED, keys) is None:
+        raise Malformed(
+            "Daftar ini belum dapat dibaca. Untuk daftar rumah pilih juga sumber dana, jenis pekerjaan, dan tahap; "
+            "untuk kasus pilih juga jenis kasus, nomor, dan tanggal diajukan.",
+            code="mapping_lacks_columns_of_workbook",
         )
 
 

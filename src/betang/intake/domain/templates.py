@@ -24,7 +24,8 @@ class Column:
 class Template:
     """`columns` in the order of the sheet; `also` are headings that its makers add now and then.
 
-    With fewer than `fewest` of its columns there, it is another list.
+    With fewer than `fewest` of its columns there, or without one that it `needs`, it is another list. A list of another
+    room has only columns of its own.
     """
 
     code: str
@@ -32,6 +33,8 @@ class Template:
     columns: tuple[Column, ...]
     fewest: int
     also: tuple[Column, ...] = ()
+    needs: tuple[str, ...] = ()
+    is_of_the_register: bool = True
 
 
 # Read from the file itself: the Lampung province app of 2023, whose form mirrors the ministry's.

@@ -39,6 +39,7 @@ class BatchView:
     id: UUID
     file_name: str
     template: str
+    workbook: str
     is_trial: bool
     region_code: str
     agency_id: UUID
@@ -214,6 +215,7 @@ def _view(row: Batch, job: JobView | None) -> BatchView:
         id=row.id,
         file_name=row.file_name,
         template=row.template,
+        workbook=row.workbook,
         is_trial=row.is_trial,
         region_code=row.region_code,
         agency_id=row.agency_id,

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from betang.accounts.queries import Acting
 from betang.intake.domain.counts import Outcome
+from betang.intake.domain.workbooks import ENROLLED
 from betang.intake.models import Batch, BatchRow
 from betang.intake.queries.batches import found
 from betang.journal import queries as journal
@@ -75,13 +76,32 @@ def spans(batch: Batch) -> list[Span]:
 def _all(batch: Batch) -> Iterator[StandView]:
     """Nearly the latest first."""
     yield from _named(batch)
+    around, stands = (_around_elsewhere, _stands_elsewhere) if batch.workbook else (_around, _stands)
     own = spans(batch)
     undone = set(Batch.objects.filter(state="undone").values_list("id", flat=True))
     for after, upto in _between(own, journal.position()):
         spoken_of = journal.spoken_of_in_force(after, upto, undone)
-        touched = _within(own, journal.positions(with_named(spoken_of))) if spoken_of else set()
-        for stand in remains(batch.id, touched).stands if touched else ():
-            yield StandView(stand.family, stand.what, stand.sentence, stand.at, stand.agency)
+        touched = _within(own, journal.positions(around(batch, spoken_of))) if spoken_of else set()
+        yield from stands(batch, touched) if touched else ()
+
+
+def _around(batch: Batch, spoken_of: Iterable[UUID]) -> set[UUID]:
+    return with_named(spoken_of)
+
+
+def _around_elsewhere(batch: Batch, spoken_of: Iterable[UUID]) -> set[UUID]:
+    return ENROLLED[batch.workbook].deeds.around(spoken_of)
+
+
+def _stands(batch: Batch, touched: Iterable[UUID]) -> Iterator[StandView]:
+    for stand in remains(batch.id, touched).stands:
+        yield StandView(stand.family, stand.what, stand.sentence, stand.at, stand.agency)
+
+
+def _stands_elsewhere(batch: Batch, touched: Iterable[UUID]) -> Iterator[StandView]:
+    """A page has no link for these, so they name no family, and one thing of one kind is told once."""
+    for stand in ENROLLED[batch.workbook].deeds.stands(batch.id, touched):
+        yield StandView(None, f"{stand.what} {stand.record}", stand.sentence, stand.at, stand.agency)
 
 
 def _between(own: Sequence[Span], position: int) -> Iterator[Span]:
@@ -105,9 +125,11 @@ def _named(batch: Batch) -> Iterator[StandView]:
     brought = BatchRow.objects.filter(batch=batch, outcome=Outcome.ACCEPTED.value).values("family_id")
     rows = _others(batch.id).filter(family_id__in=brought).order_by("-id")[: 2 * MOST]
     told = list(rows.values_list("family_id", "batch__created_at", "batch__agency_id"))
+    sentence = "Daftar lain juga menyebut catatan ini." if batch.workbook else SENTENCES["listed"]
     offices = organisation.agencies_by_id({office for _family, _at, office in told})
     for family, at, office in told:
-        yield StandView(family, "listed", SENTENCES["listed"], at, offices[office].name if office in offices else "")
+        where, code = (None, f"listed {family}") if batch.workbook else (family, "listed")
+        yield StandView(where, code, sentence, at, offices[office].name if office in offices else "")
 
 
 def _others(batch_id: UUID) -> QuerySet[BatchRow]:

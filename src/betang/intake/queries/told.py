@@ -17,6 +17,7 @@ from betang.intake.domain.cells import letters
 from betang.intake.domain.columns import answers
 from betang.intake.domain.counts import Outcome
 from betang.intake.domain.findings import GRAVITY, SENTENCES, Gravity
+from betang.intake.domain.workbooks import ENROLLED
 from betang.intake.models import Batch, BatchRow
 from betang.intake.queries.batches import found
 from betang.register.queries import villages_of
@@ -121,10 +122,11 @@ def reasons_flagged(acting: Acting, batch_id: UUID) -> list[ReasonCount]:
 
 
 def villages(acting: Acting, batch_id: UUID) -> int:
-    """In how many villages the families of the rows that went in live."""
+    """In how many villages the families, homes or cases of the rows that went in are."""
     batch = found(acting, batch_id)
     families = _went_in(batch).order_by().values_list("family_id", flat=True)
-    return villages_of(cast("Iterable[UUID]", families))  # a row that went in has a family
+    named = cast("Iterable[UUID]", families)  # a row that went in has one
+    return ENROLLED[batch.workbook].deeds.villages(named) if batch.workbook else villages_of(named)
 
 
 def reasons_repaired(acting: Acting, batch_id: UUID) -> list[ReasonCount]:
