@@ -15,6 +15,8 @@ from betang.accounts import commands as accounts
 from betang.coordination import commands, queries
 from betang.organisation import commands as organisation
 from betang.organisation import queries as offices
+from betang.organisation.domain.agencies import KABUPATEN
+from betang.organisation.models import Region
 from tests.web.office import PASSWORD, acting, at_work, listed_family, open_office
 
 SAMPLE = resources.files("betang.coordination.samples").joinpath("rapat-2025-06-12.yaml").read_bytes()
@@ -35,6 +37,14 @@ pytestmark = pytest.mark.django_db
 def _office() -> Iterator[None]:
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         open_office()
+        places = [code for code in KABUPATEN if offices.region(code) is None]
+        Region.objects.bulk_create(
+            Region(
+                code=code, name=KABUPATEN[code], level=2, parent_code="61", kind="kabupaten",
+                valid_from=date(2025, 1, 1), decree="contoh",
+            )
+            for code in places
+        )  # fmt: skip
         known = {each.name for each in offices.agencies()}
         for name, role, agency, kind, region in _CAST:
             if agency not in known:

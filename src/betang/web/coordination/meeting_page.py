@@ -53,6 +53,10 @@ class Person:
     mode: str
     is_online: bool
 
+    @property
+    def shown(self) -> str:
+        return self.name or self.office
+
 
 @dataclass(frozen=True)
 class Outcomes:

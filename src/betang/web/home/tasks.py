@@ -78,9 +78,9 @@ def of_people(who: Acting) -> list[Task]:
 
 def _running_out(who: Acting) -> Iterator[Task]:
     """Cases whose ten working days end soon, or have ended, for the office that decides them."""
-    if not who.may(Ability.REPORT_CASES):
+    urgent = delivery.running_out(who) if who.may(Ability.REPORT_CASES) else []
+    if not urgent:
         return
-    urgent = delivery.running_out(who)
     late = sum(case.clock.state is ClockState.LATE for case in urgent)
     first = min((case.clock.deadline for case in urgent if case.clock.deadline), default=None)
     yield Task(
