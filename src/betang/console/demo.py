@@ -13,10 +13,12 @@ from betang import environment
 from betang.accounts import commands as accounts
 from betang.accounts import queries as accounts_queries
 from betang.accounts.domain.roles import LABELS, Role
-from betang.console import serving
+from betang.console import demo_programme, rapat, serving
 from betang.console.answering import deed, note
-from betang.console.cast import CAST, OFFICERS, PROVINCE_OFFICE, Member
+from betang.console.cast import CAST, DONOR_OFFICE, OFFICERS, PEOPLE, PROVINCE_OFFICE, SINTANG, Member
+from betang.console.demo_programme import Programme
 from betang.console.lists import take_in_now
+from betang.console.rapat import Replay
 from betang.console.tables import prepare_tables
 from betang.intake import queries as intake_queries
 from betang.intake.queries import BatchView
@@ -59,30 +61,57 @@ class Person:
 
 @dataclass(frozen=True)
 class Demo:
-    """The demo node: what was taken in, and who may sign in with which password. People and figures are invented."""
+    """The demo node: what it holds, and who may sign in with which password.
+
+    People and figures are invented; the meeting of 12 June 2025 and the published figures of Sekadau are real.
+    """
 
     lists: list[Taken]
+    programme: Programme
     cast: list[Person]
     password: str
 
 
-@deed("demo", on_paper=lambda told: _page(told))
+@deed("demo", on_paper=lambda told: _page(told) if isinstance(told, Demo) else _end(told))
 @click.option("--fresh", is_flag=True, help="Bangun ulang dari awal.")
-@click.option("--once", is_flag=True, help="Cetak hasilnya lalu selesai.")
+@click.option("--once", is_flag=True, help="Cetak hasilnya lalu selesai, tanpa halaman dan tanpa jeda.")
+@click.option(
+    "--rapat", "is_replay", is_flag=True, help="Putar ulang: dari rapat 12 Juni sampai komitmen yang terpenuhi."
+)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-def demo(fresh: bool, once: bool, port: int) -> Demo | None:
-    """Simpul contoh: provinsi dengan daftar delapan kabupaten; semua orang dan angkanya rekaan."""
+def demo(fresh: bool, once: bool, is_replay: bool, port: int) -> Demo | Replay | None:
+    """Simpul contoh: daftar, target, dan realisasi delapan kabupaten, dan rapat 12 Juni 2025.
+
+    Semua orang dan angkanya rekaan, kecuali fakta rapat itu dan angka terbitan Sekadau.
+    """
     prepare_tables()
     if organisation_queries.is_founded():
         _refuse_a_working_node()
         if fresh:
             _clear()
     told = _built()
+    if is_replay:
+        return _replayed(told, port=port, once=once)
     if once:
         return told
     note(_page(told))
     serving.serve(port=port, ready=lambda address: click.echo(f"ready {address}"))
     return None
+
+
+def _replayed(told: Demo, *, port: int, once: bool) -> Replay:
+    if once:
+        return rapat.replay(
+            lambda step, number: note(rapat.on_paper(step, number, f"http://{serving.LOOPBACK}:{port}"))
+        )
+    with rapat.pages(port) as address:
+        note(f"Buka {address} di peramban. Kata sandi semua pengguna contoh: {told.password}")
+
+        def tell(step: rapat.Step, number: int) -> None:
+            note(rapat.on_paper(step, number, address))
+            click.pause("   Enter untuk lanjut …", err=True)
+
+        return rapat.replay(tell)
 
 
 def _mark() -> Path:
@@ -108,12 +137,14 @@ def _built() -> Demo:
     if not organisation_queries.is_founded():
         _found()
     password: str = json.loads(_mark().read_text())["password"]
+    organisation.add_agency(name=DONOR_OFFICE, kind="company", region=SINTANG)
     there = {user.username for user in accounts_queries.users(accounts_queries.steward())}
     for member in CAST:
         if member.username not in there:
             _welcome(member, password)
     _take_in_missing()
-    return Demo(_lists(), [_person(member) for member in CAST], password)
+    demo_programme.enter_missing()
+    return Demo(_lists(), demo_programme.counted(), [_person(member) for member in CAST], password)
 
 
 def _found() -> None:
@@ -172,7 +203,8 @@ def _person(member: Member) -> Person:
 
 
 def _page(told: Demo) -> str:
-    return f"{_table(told)}\n\n{_people(told)}\n\nKata sandi semua pengguna contoh: {told.password}"
+    password = f"Kata sandi semua pengguna contoh: {told.password}"
+    return "\n\n".join((_table(told), _programme(told.programme), _people(told), password))
 
 
 def _table(told: Demo) -> str:
@@ -189,8 +221,31 @@ def _table(told: Demo) -> str:
     return "\n".join((head, *rows, check))
 
 
+def _end(told: Replay) -> str:
+    return (
+        f"Selesai: janji {told.threshold} keluarga, semula {told.measured_before}, kini {told.measured_after}. "
+        "Rapatnya sungguhan; orang, kendala, janji, dan daftarnya rekaan."
+    )
+
+
+def _programme(there: Programme) -> str:
+    return (
+        f"Program: {there.targets} target, {there.homes} rumah dari laporan, {there.cases} kasus PBG dan BPHTB, "
+        f"{there.pledges} tawaran bantuan, {there.obstacles} kendala, {there.commitments} komitmen: "
+        "rekaan, kecuali dua kendala dari rapat.\n"
+        f"Sungguhan: {there.meetings} rapat (12 Juni 2025, Ruang Tengkawang, Pontianak) dan {there.published} angka "
+        "yang pernah diterbitkan tentang Sekadau."
+    )
+
+
 def _people(told: Demo) -> str:
-    return "\n".join(f"{p.username:<10} {p.name:<16} {p.role:<27} {p.agency} ({p.region})" for p in told.cast)
+    """The people by name; of the offices that only report, one line says how their officers are called."""
+    named = {member.username for member in PEOPLE}
+    rows = [
+        f"{p.username:<10} {p.name:<16} {p.role:<27} {p.agency} ({p.region})" for p in told.cast if p.username in named
+    ]
+    others = "Petugas kantor lain: dpmptsp-, bapenda-, dan dpmd- di depan nama kabupaten, misalnya dpmd-kapuas-hulu."
+    return "\n".join((*rows, others))
 
 
 COMMANDS = (demo,)
