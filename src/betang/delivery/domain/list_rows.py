@@ -61,7 +61,9 @@ def _judge_home(
         yield "recipient", "no_identity"
     days = {name: day if isinstance(day := whole.get(name), date) else None for name in stages.DAY_OF.values()}
     stage = str(before["stage"]) if before.get("stage") else None
-    yield from _told(stages.refused(stage=str(whole["stage"]), days=days, today=today, before=stage))
+    refused = stages.refused(stage=str(whole["stage"]), days=days, today=today, before=stage)
+    # The days of a stage that goes backwards are those of the stage on record: nothing to correct in them.
+    yield from _told({"stage": refused["stage"]} if "stage" in refused else refused)
     musdes = whole.get("musdes_date")
     if isinstance(musdes, date) and musdes > today:
         yield "musdes_date", "day_ahead"
