@@ -3,6 +3,7 @@
 import click
 
 from betang.console import (
+    achievement,
     backups,
     comparing,
     demo,
@@ -26,6 +27,20 @@ Folder data: BETANG_HOME (bawaan: var/). PostgreSQL: BETANG_DATABASE. Setiap per
 
 betang = click.Group(name="betang", help=HELP)
 
-for room in (nodes, backups, people, places, practice, lists, outgoing, comparing, records, measuring, targets, demo):
+for room in (
+    nodes,
+    backups,
+    people,
+    places,
+    practice,
+    lists,
+    outgoing,
+    comparing,
+    records,
+    measuring,
+    targets,
+    achievement,
+    demo,
+):
     for command in room.COMMANDS:
         betang.add_command(command)

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -12,8 +12,9 @@ from betang.accounts.queries import Acting
 from betang.delivery import queries as delivery
 from betang.figures.domain import achievement as counting
 from betang.figures.domain.achievement import AchievementRow, HomeCell, Known, When
+from betang.figures.domain.side_by_side import Achievement
 from betang.figures.domain.silence import EXPECTED, Office, Silent, silent
-from betang.figures.domain.sums import SumCheck, checks
+from betang.figures.domain.sums import checks
 from betang.figures.queries.published import latest_unfit
 from betang.figures.queries.scope import region_seen
 from betang.organisation import queries as organisation
@@ -21,28 +22,6 @@ from betang.organisation.domain.regions import NATION, Level, is_within, level_o
 from betang.planning import queries as planning
 from betang.planning.domain.targets import TargetFigure
 from betang.register.queries.by_region import figures_by_region, figures_without_village
-
-
-@dataclass(frozen=True, slots=True)
-class Achievement:
-    """A region and its parts, those with the most homes left first.
-
-    `rest` holds what is of the region but of none of its parts: families without a village, reports for the region
-    itself, a target not yet shared out. `blank` names the parts of which nobody has said anything. The parts and the
-    rest add up to `total`, or a check says by how much they do not.
-    """
-
-    region_code: str
-    place: str
-    year: int
-    as_of: datetime
-    rows: tuple[AchievementRow, ...]
-    rest: AchievementRow | None
-    total: AchievementRow
-    blank: tuple[str, ...]
-    checks: tuple[SumCheck, ...]
-    silent: tuple[Silent, ...]
-    last_reports: Mapping[str, date]
 
 
 def achievement(acting: Acting, region_code: str = "", *, year: int, today: date) -> Achievement:
