@@ -17,6 +17,7 @@ from betang.coordination.domain import commitments as rules
 from betang.coordination.domain import evidence as frozen
 from betang.coordination.domain.commitments import Recorded
 from betang.coordination.domain.fields import BY_NAME, Kind
+from betang.coordination.domain.metrics import MEASURES
 from betang.coordination.queries import evidence, held, measuring, promised, raised
 from betang.coordination.queries.scope import Row
 from betang.journal import blobs
@@ -24,6 +25,8 @@ from betang.journal.domain.file_kinds import PAPERS, FileKind
 from betang.journal.kept import VOID
 from betang.kernel.errors import NotAllowed, Refusal
 from betang.register.domain.parsing import FieldsRefused
+from betang.register.queries import saved
+from betang.register.queries.searching import ListFilters
 
 _KIND = Kind.COMMITMENT
 _UNSAID = frozenset(
@@ -156,6 +159,35 @@ def _require_measure(said: Values, region_code: str) -> None:
     if missing:
         raise FieldsRefused(missing)
     require_readable(said, region_code)
+    _require_detail(said)
+
+
+def _require_detail(said: Values) -> None:
+    """What narrows a measure must be one of its codes, and only what is counted from the list has a filter."""
+    measure = MEASURES[str(said["metric"])]
+    text = str(said.get("source") or "")
+    code = measure.detail.read(text) if measure.detail else None
+    if text and code is None:
+        offered = ", ".join(measure.detail.labels.values()) if measure.detail else "kosong"
+        raise FieldsRefused({"source": _not_offered(offered)})
+    said["source"] = code
+    filters = saved.read_filter(str(said.get("filter") or ""))
+    if not measure.is_of_list and filters != ListFilters(region_code=filters.region_code):
+        raise FieldsRefused({"filter": _only_of_the_list()})
+
+
+def _not_offered(offered: str) -> Refusal:
+    return Refusal(
+        "Rincian ukuran ini tidak dikenal. Pilih salah satu: %(offered)s.", code="not_a_choice", offered=offered
+    )
+
+
+def _only_of_the_list() -> Refusal:
+    return Refusal(
+        "Saringan menurut kondisi, umur, atau rumah hanya berlaku untuk keluarga yang didata. Kosongkan, atau pilih "
+        "wilayahnya saja.",
+        code="filter_not_of_this_measure",
+    )
 
 
 def _open_row(acting: Acting, commitment_id: UUID) -> Row:

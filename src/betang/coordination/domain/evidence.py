@@ -11,9 +11,11 @@ from uuid import UUID
 
 import msgspec
 
+from betang.coordination.domain.metrics import MEASURES
 from betang.journal.domain.commits import Commit, CommitId
 
 VERSION = 1
+PLACE = "village_code"
 
 
 class Counted(msgspec.Struct, frozen=True, array_like=True):
@@ -31,7 +33,7 @@ class Counted(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """What a promise was closed with. `field`: what each commit says, a day not before `since` nor after `as_of`."""
+    """What a promise was closed with: each commit says a day not before `since` nor after `as_of`."""
 
     version: int = VERSION
     commitment: UUID
@@ -44,7 +46,6 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     value: int
     as_of: date
     due: date | None
-    field: str
     counted: list[Counted]
 
 
@@ -59,14 +60,17 @@ def read(content: bytes) -> Evidence | None:
         found = msgspec.json.decode(content, type=Evidence)
     except (msgspec.DecodeError, ValueError):
         return None
-    return found if found.version == VERSION else None
+    return found if found.version == VERSION and found.metric in MEASURES else None
 
 
-def says(commit: Commit, evidence: Evidence, counted: Counted, *, field_id: int) -> bool:
-    """Whether a commit is about the record, and says a day of the span on the field."""
+def says(commit: Commit, evidence: Evidence, counted: Counted, *, field_id: int, made: date) -> bool:
+    """Whether a commit is about the record and says so: a day of the span on the field; of a regency that reported, a
+    place in it, said (`made`) within the span."""
     said = commit.values.get(field_id)
     if commit.entity != counted.record or not isinstance(said, str):
         return False
+    if MEASURES[evidence.metric].field == PLACE:
+        return said.startswith(f"{counted.thing}.") and evidence.since <= made <= evidence.as_of
     return evidence.since.isoformat() <= said <= evidence.as_of.isoformat()
 
 

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from betang.coordination.domain.metrics import CASES, FAMILIES, HOMES, REGENCIES, VILLAGES, details
 from betang.coordination.queries.scope import Row
+from betang.delivery import queries as delivery
 from betang.kernel.errors import Refusal
 from betang.organisation import queries as organisation
 from betang.register.queries import assessed as register_assessed
@@ -117,6 +119,43 @@ def _villages(promise: Promise, today: date) -> int:
     )
 
 
+def _homes(promise: Promise, today: date) -> int:
+    if delivery.first_report(promise.where) is None:
+        raise _never_reported("rumah", promise.where)
+    return delivery.finished_since(promise.where, since=promise.since, source=promise.source or None)
+
+
+def _cases(promise: Promise, today: date) -> int:
+    kinds = _kinds_on_record(promise)
+    return sum(delivery.cases_issued_since(promise.where, kind=kind, since=promise.since) for kind in kinds)
+
+
+def _regencies(promise: Promise, today: date) -> int:
+    kinds = _kinds_on_record(promise)
+    return len({each for kind in kinds for each in _reporting(promise, kind)})
+
+
+def _reporting(promise: Promise, kind: str) -> list[str]:
+    return delivery.regencies_reporting(promise.where, kind=kind, since=promise.since)
+
+
+def _kinds_on_record(promise: Promise) -> tuple[str, ...]:
+    """The kinds of case that are counted. Raises `Refusal` where none was ever put on record here."""
+    kinds = details(promise.metric, promise.source)
+    if not any(delivery.has_cases(promise.where, kind=kind) for kind in kinds):
+        raise _never_reported(" dan ".join(kinds), promise.where)
+    return kinds
+
+
+def _never_reported(what: str, region_code: str) -> Refusal:
+    return Refusal(
+        "Belum pernah ada laporan %(what)s dari %(place)s di simpul ini, jadi belum dapat dihitung.",
+        code="never_reported",
+        what=what,
+        place=organisation.label(region_code) or region_code,
+    )
+
+
 _NEEDED: Mapping[str, str] = {
     "metric": "ukuran",
     "since_date": "tanggal mulai dihitung",
@@ -124,6 +163,9 @@ _NEEDED: Mapping[str, str] = {
     "region_code": "wilayah",
 }
 METRICS: Mapping[str, Callable[[Promise, date], int]] = {
-    "KELUARGA DIDATA": _families,
-    "DESA DIDATA": _villages,
+    FAMILIES: _families,
+    VILLAGES: _villages,
+    HOMES: _homes,
+    CASES: _cases,
+    REGENCIES: _regencies,
 }
