@@ -120,13 +120,13 @@ def missing(content: bytes, wanted: Iterator[str]) -> list[str]:
     return [fact for fact in wanted if without_signs(fact) not in text]
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(MEETINGS)
 def test_the_minutes_hold_every_fact_that_was_put_in(meeting: MeetingPaper) -> None:
     assert missing(minutes.write(meeting), facts(meeting, leave=("printed_on", "kind"))) == []
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(MEETINGS)
 def test_the_attendance_list_holds_everybody_who_came_or_was_invited(meeting: MeetingPaper) -> None:
     content = attendance_list.write(meeting)
@@ -138,7 +138,7 @@ def test_the_attendance_list_holds_everybody_who_came_or_was_invited(meeting: Me
         assert missing(content, facts(office, only=("office",))) == []
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(MEETINGS)
 def test_the_press_release_holds_every_fact_that_was_put_in(meeting: MeetingPaper) -> None:
     """Who came is told under `Hadir`; only who came online is told to have."""
