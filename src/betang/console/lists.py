@@ -18,9 +18,16 @@ from betang.console.progress import bar
 from betang.intake import commands as intake
 from betang.intake import queries as intake_queries
 from betang.intake.commands import Counts
-from betang.intake.samples import bsps2026, ertlh, ertlh46, jambi18
+from betang.intake.samples import bsps2026, cases, ertlh, ertlh46, homes, jambi18
 
-SAMPLES = {"ertlh": ertlh.write, "ertlh46": ertlh46.write, "bsps2026": bsps2026.write, "jambi18": jambi18.write}
+SAMPLES = {
+    "ertlh": ertlh.write,
+    "ertlh46": ertlh46.write,
+    "bsps2026": bsps2026.write,
+    "jambi18": jambi18.write,
+    "rumah": homes.write,
+    "kasus": cases.write,
+}
 
 
 @dataclass(frozen=True)
