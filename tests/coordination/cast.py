@@ -1,4 +1,4 @@
-"""Who meets, promises and answers in the tests of coordination? The offices are those of the meeting; people are not."""
+"""Who meets, promises and answers in the tests of coordination? The offices are real ones, the people invented."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """How does what somebody says of a meeting, an obstacle or a promise come on record?"""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 from uuid import UUID
@@ -13,9 +13,10 @@ from betang.coordination.queries.scope import Row
 from betang.coordination.records import TABLES
 from betang.journal import blobs
 from betang.journal import queries as journal
+from betang.journal.domain.commits import CommitId
 from betang.journal.domain.file_kinds import FileKind
 from betang.journal.domain.records import Value
-from betang.kernel.errors import NotAllowed, Refusal
+from betang.kernel.errors import Conflict, NotAllowed, Refusal
 from betang.organisation import queries as organisation
 from betang.organisation.queries import AgencyView
 from betang.register.domain.parsing import FieldsRefused, read_fields
@@ -24,6 +25,7 @@ _REGENCY = 5  # letters of a regency's code
 _LONGEST_NAME = 120
 File = tuple[str, bytes]  # name and content
 Values = dict[str, Value]
+Seen = Mapping[str, Sequence[CommitId]]
 
 
 def make(acting: Acting, kind: Kind, values: Mapping[str, Value], *, region_code: str, partition: str = "") -> UUID:
@@ -48,6 +50,7 @@ def change(
     """Say other values of a record. Raises `NotAllowed` where they would only wait beside somebody else's."""
     entity = row["id"]
     shown = journal.read_seen(seen, entity=entity) if seen else None
+    _require_fresh(entity, values, shown)
     said = recording.changed(RECORD_TYPES[kind], entity, values, seen=shown)
     deed = recording.Deed(acting, region_code, row["partition"], because, by_hand)
     (outcome,) = recording.write(deed, [said], tables=TABLES)
@@ -56,6 +59,18 @@ def change(
             "Catatan ini sudah diisi %(agency)s atau kantor lain yang berwenang. Hubungi mereka untuk mengubahnya.",
             code="not_the_owner",
             agency=row["agency"],
+        )
+
+
+def _require_fresh(entity: UUID, values: Mapping[str, Value], shown: Seen | None) -> None:
+    """Raise `Conflict` where somebody has changed a field since the form was opened."""
+    if shown is None:
+        return
+    now = journal.shown_heads([entity]).get(entity, {})
+    if any(name in now and now[name].commit not in shown.get(name, ()) for name in values):
+        raise Conflict(
+            "Catatan ini diubah sejak Anda membukanya. Buka lagi halamannya, lalu ulangi perubahan Anda.",
+            code="changed_meanwhile",
         )
 
 

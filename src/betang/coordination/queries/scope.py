@@ -36,9 +36,9 @@ def commitments_seen(acting: Acting) -> QuerySet[Commitment]:
 
 
 def inside(region_code: str) -> Q:
-    """Everything of a region or a part of it."""
+    """Everything of a region or a part of it. Never an empty condition: beside another one that would mean nothing."""
     if region_code == NATION:
-        return Q()
+        return Q(pk__isnull=False)
     return Q(region_code=region_code) | Q(region_code__startswith=f"{region_code}.")
 
 

@@ -49,7 +49,9 @@ GROUPS_2: Mapping[str, frozenset[AgencyKind]] = MappingProxyType(
     }
 )
 # Of these, the ones on which it counts nothing to have made the record: they are others' answers to it.
-ANSWERS = frozenset({"target_region", "target_ministry", "target_agreed", "pledge_answer", "realisation_link"})
+ANSWERS = frozenset(
+    {"target_region", "target_ministry", "target_agreed", "pledge_answer", "realisation_link", "obstacle_answer"}
+)
 
 
 class Relation(StrEnum):
