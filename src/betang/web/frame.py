@@ -51,6 +51,7 @@ class Place:
     abilities: frozenset[Ability] = frozenset()
     offices: frozenset[AgencyKind] = frozenset(AgencyKind)
     called: Mapping[str, Promise] = field(default_factory=dict)  # otherwise in some kinds of office
+    beside: str = ""  # where more of its pages begin
 
     def opens_for(self, who: Acting) -> bool:
         allowed = not self.abilities or any(map(who.may, self.abilities))
@@ -80,7 +81,7 @@ MENU = (
     ),
     Place(_("Capaian"), "figures:achievement", _PROGRAMME),
     Place(_("Rapat"), "coordination:meetings", _PROGRAMME),
-    Place(_("Kendala"), "coordination:board", _PROGRAMME),
+    Place(_("Kendala"), "coordination:board", _PROGRAMME, beside="/komitmen/"),
     Place(_("Pengguna"), "accounts:users", frozenset({Ability.MANAGE_USERS})),
     Place(_("Catatan akses"), "accounts:access-log", frozenset({Ability.SEE_ACCESS_LOG})),
 )
@@ -136,7 +137,8 @@ def _is_built(place: Place) -> bool:
 
 def _entry(path: str, place: Place, who: Acting) -> Entry:
     address = reverse(place.address)
-    return Entry(str(place.called.get(who.agency_kind, place.label)), address, _is_current(path, address))
+    is_current = _is_current(path, address) or (bool(place.beside) and path.startswith(place.beside))
+    return Entry(str(place.called.get(who.agency_kind, place.label)), address, is_current)
 
 
 def _is_current(path: str, address: str) -> bool:

@@ -23,20 +23,21 @@ FILE = "berkas"
 _ELSEWHERE = ""  # no office of the list: its name is typed
 
 _WIDGETS: Mapping[FieldType, str] = {FieldType.INTEGER: "number", FieldType.CODE: "radios"}
-_LONG = frozenset(
-    {"purpose", "course", "significance", "note", "text", "quote", "gist", "answer", "proof", "evidence", "source"}
-)
+_LONG = frozenset({"purpose", "course", "significance", "note", "text", "quote", "gist", "answer", "proof", "evidence"})
 _MANY = 4  # from so many answers on, they are chosen from a list that opens
 _WIDTHS: Mapping[str, int] = {"held_date": 18, "due_date": 18, "since_date": 18, "starts": 8, "ends": 8, "threshold": 8}
 _HINTS: Mapping[str, str] = {
     "starts": gettext_noop("Misalnya 08.30."),
     "platform": gettext_noop("Misalnya Zoom. Kosongkan bila semua di ruang."),
-    "source": gettext_noop("Siaran pers, undangan, atau catatan sekretaris."),
     "function": gettext_noop("Seperti tertulis di daftar hadir."),
     "quote": gettext_noop("Kata-kata pembicara, tanpa tanda kutip."),
     "office": gettext_noop("Isi bila tidak ada di daftar."),
     "invited": gettext_noop("Isi bila tidak ada di daftar."),
     "responsible": gettext_noop("Isi bila tidak ada di daftar."),
+}
+_SOURCES: Mapping[Kind, str] = {
+    Kind.MEETING: gettext_noop("Siaran pers, undangan, atau catatan sekretaris."),
+    Kind.COMMITMENT: gettext_noop("PBG atau BPHTB, atau sumber dana rumah yang dihitung. Kosong: semuanya."),
 }
 _OFFICES: Mapping[str, str] = {
     "invited_id": gettext_noop("Instansi di daftar"),
@@ -62,7 +63,7 @@ def questions(kind: Kind, names: Iterable[str], *, required: Iterable[str] = ())
     """The questions about these fields, unanswered."""
     must = frozenset(required)
     fields = BY_NAME[kind]
-    return tuple(replace(_question(fields[name]), is_required=name in must) for name in names)
+    return tuple(replace(_question(kind, fields[name]), is_required=name in must) for name in names)
 
 
 def groups(kind: Kind, layout: Groups, *, required: Iterable[str] = ()) -> tuple[Group, ...]:
@@ -70,22 +71,25 @@ def groups(kind: Kind, layout: Groups, *, required: Iterable[str] = ()) -> tuple
     return tuple(Group(legend, questions(kind, names, required=required)) for legend, names in layout)
 
 
-def _question(each: Field) -> Question:
+def _question(kind: Kind, each: Field) -> Question:
     options = _codes(each)
     widget = "long" if each.name in _LONG else _WIDGETS.get(each.type, "text")
     return Question(
         name=each.name,
         label=_(_OTHERWISE.get(each.name) or _OFFICES.get(each.name) or each.label),
         widget="choice" if widget == "radios" and len(options) > _MANY else widget,
-        hint=_("Misalnya 2 Juli 2025 atau 02/07/2025.") if each.type is FieldType.DATE else _hint(each.name),
+        hint=_hint(kind, each),
         value=options[0].value if widget == "radios" and options else "",
         options=options,
         width=_WIDTHS.get(each.name, 0),
     )
 
 
-def _hint(name: str) -> str:
-    return _(_HINTS[name]) if name in _HINTS else ""
+def _hint(kind: Kind, each: Field) -> str:
+    if each.type is FieldType.DATE:
+        return _("Misalnya 2 Juli 2025 atau 02/07/2025.")
+    said = _SOURCES.get(kind, "") if each.name == "source" else _HINTS.get(each.name, "")
+    return _(said) if said else ""
 
 
 def _codes(each: Field) -> tuple[Option, ...]:
@@ -120,7 +124,7 @@ def offices(today: date) -> tuple[Option, ...]:
     known = [each for each in organisation.agencies() if each.works_on(today)]
     names = organisation.names({each.region_code for each in known})
     offered = (Option(str(each.id), each.name, names.get(each.region_code, each.region_code)) for each in known)
-    return (Option(_ELSEWHERE, _("Tidak ada di daftar")), *offered)
+    return (Option(_ELSEWHERE, _("Belum dipilih, atau tidak ada di daftar")), *offered)
 
 
 def answered(asked: Question, kind: Kind, values: Mapping[str, Value]) -> Question:

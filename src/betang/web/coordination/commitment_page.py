@@ -18,7 +18,7 @@ from betang.kernel.errors import BetangError, Refusal
 from betang.web.coordination import asking, families, filling, shown
 from betang.web.register import forms
 from betang.web.register.forms import Form, Group, Question
-from betang.web.templatetags.betang import number
+from betang.web.templatetags.betang import day, moment, number
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,14 @@ def context(
         "obstacle": _obstacle(who, told),
         "may_prove": told.may_prove,
         "may_cancel": told.may_cancel,
-        "as_of": timezone.now(),
+        "measured_at": _measured_at(told),
     }
+
+
+def _measured_at(told: CommitmentView) -> str:
+    if told.state.is_open:
+        return _("Terukur %(at)s") % {"at": moment(timezone.now())}
+    return _("Ditutup %(day)s") % {"day": day(told.closed_date)}
 
 
 def _obstacle(who: Acting, told: CommitmentView) -> ObstacleView | None:

@@ -74,7 +74,9 @@ class Told:
     value: str
 
 
-def context(who: Acting, meeting: MeetingView) -> dict[str, Any]:  # Any: as the template takes them
+def context(
+    who: Acting, meeting: MeetingView, *, is_editing: bool = False
+) -> dict[str, Any]:  # Any: as the template takes them
     """Everything that the template of a meeting draws."""
     commitments = sorted(map(shown.commitment, meeting.commitments), key=lambda row: row.urgency)
     now = timezone.now()
@@ -91,10 +93,11 @@ def context(who: Acting, meeting: MeetingView) -> dict[str, Any]:  # Any: as the
         "obstacles": [shown.obstacle(each) for each in meeting.obstacles],
         "outcomes": _outcomes(meeting.outcomes),
         "attendance": attendance.told(meeting.table),
-        "people": [_person(each) for each in meeting.attendance],
+        "people": _people(meeting, is_editing=is_editing),
         "told": _told(meeting),
         "is_void": meeting.state == "DIBATALKAN",
         "may_change": meeting.may_change,
+        "is_editing": is_editing,
         "may_raise": who.may(Ability.RAISE),
         "as_of": now,
     }
@@ -125,6 +128,12 @@ def _item(each: AgendaView) -> Item:
         each.id, each.title, _label(codes.ITEM, each.item), said, each.gist or "", _label(codes.MODE, each.mode),
         each.mode == _ONLINE, each.file_name or "", each.is_here,
     )  # fmt: skip
+
+
+def _people(meeting: MeetingView, *, is_editing: bool) -> list[Person]:
+    """Whoever came by name or from elsewhere than the table says; all of them where one may be taken out."""
+    others = {each.id for each in meeting.table.others}
+    return [_person(each) for each in meeting.attendance if is_editing or each.name or each.id in others]
 
 
 def _person(each: AttendanceView) -> Person:

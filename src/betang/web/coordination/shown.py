@@ -126,6 +126,7 @@ def commitment(told: CommitmentView) -> Row:
         share=_share(told),
         tone="bad" if is_late else "",
         reason=sentence(told.unknown),
+        suggestion=_late(told.days_late).text if told.state is State.UNKNOWN and is_late else "",
     )
 
 
@@ -169,7 +170,9 @@ def progress(measured: int | None, threshold: int | None, metric: str) -> str:
     """`296 dari 486 keluarga`; nothing where nothing is measured."""
     if measured is None or threshold is None:
         return ""
-    words = {"value": number(measured), "least": number(threshold), "unit": _(_UNITS.get(metric, ""))}
+    words = {"value": number(measured), "least": number(threshold), "unit": _(_UNITS.get(metric, "catatan"))}
+    if measured > threshold:
+        return _("%(value)s %(unit)s, dijanjikan %(least)s") % words
     return _("%(value)s dari %(least)s %(unit)s") % words
 
 

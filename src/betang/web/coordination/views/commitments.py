@@ -60,7 +60,6 @@ def _promise(request: HttpRequest, who: Acting, sheet: Sheet) -> UUID:
 def _sheet(request: HttpRequest, who: Acting) -> Sheet:
     search = families.chosen(request.POST)
     meeting, obstacle = origin.meeting(request, who), origin.obstacle(request, who)
-    above = obstacle or meeting
     return Sheet(
         heading=_("Komitmen baru"),
         question=_("Siapa berjanji apa, sampai kapan?"),

@@ -48,7 +48,9 @@ def meetings(request: HttpRequest) -> HttpResponse:
 def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
     """One meeting: what was promised and how it stands today, then what happened there."""
     who = reader(request)
-    return render(request, "coordination/meeting.html", meeting_page.context(who, queries.meeting(who, meeting_id)))
+    told = queries.meeting(who, meeting_id)
+    is_editing = told.may_change and "hapus" in request.GET
+    return render(request, "coordination/meeting.html", meeting_page.context(who, told, is_editing=is_editing))
 
 
 @login_required

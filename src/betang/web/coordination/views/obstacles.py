@@ -22,7 +22,7 @@ from betang.web.coordination.filling import Sheet
 from betang.web.register import forms
 from betang.web.register.forms import Group
 
-_NAMES = ("topic", "text", "evidence")
+_NAMES = ("text", "topic", "evidence")
 _ANSWERED = ("level", "responsible_id", "responsible", "due_date")
 
 

@@ -130,4 +130,4 @@ def remove(request: HttpRequest, part_id: UUID) -> HttpResponse:
     who = able(request, Ability.CONVENE)
     meeting_id = commands.remove(who, part_id)
     messages.success(request, _("Bagian itu dihapus dari rapat. Isinya tetap ada di riwayat."), extra_tags="ok")
-    return redirect("coordination:meeting", meeting_id=meeting_id)
+    return redirect(reverse("coordination:meeting", args=[meeting_id]) + "?hapus=1")
