@@ -5,7 +5,7 @@ decided anew (domain.homes, domain.likeness) and written again.
 """
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from betang.journal import bulk
 from betang.journal.kept import VOID
 
 _AT_ONCE = 400  # values in one query
+_MOST_ALIKE = 200  # homes with one name or address in a village: then it is a filler, and tells nothing
 ONE_HOME, TWO_HOMES = "SATU RUMAH", "DUA RUMAH"
 _HOME_COLUMNS = (
     "id", "province", "regency", "district", "village_code", "year", "work", "source", "stage", "finished_date",
@@ -199,9 +200,7 @@ def _suspicions(counted: Sequence[Counted]) -> list[tuple[object, ...]]:
     looks, of_home = _looks_alike([each.id for home in counted for each in home.members if not each.is_case])
     mine = {home.id for home in counted}
     villages = {home.id: home.village_code for home in counted}
-    pairs = {
-        (min(one, other), max(one, other)) for one, other in _candidates(looks, of_home) if one in mine or other in mine
-    }
+    pairs = set(_candidates(looks, of_home, mine))
     apart = _said_to_be_two({home for pair in pairs for home in pair}, of_home)
     by_home = _by_home(looks, of_home)
     found: list[tuple[object, ...]] = []
@@ -227,15 +226,18 @@ def _looks_alike(reports: Sequence[UUID]) -> tuple[dict[UUID, tuple[Look, frozen
     return {look.record: (look, frozenset(keys.alike(look))) for look in looks}, of_home
 
 
-def _candidates(looks: dict[UUID, tuple[Look, frozenset[bytes]]], of_home: dict[UUID, UUID]) -> Iterator[Pair]:
-    first: dict[bytes, set[UUID]] = {}
+def _candidates(
+    looks: dict[UUID, tuple[Look, frozenset[bytes]]], of_home: dict[UUID, UUID], mine: Set[UUID]
+) -> Iterator[Pair]:
+    """Every pair of homes that share a key of likeness, one of them mine; the smaller id first."""
+    sharing: dict[bytes, set[UUID]] = {}
     for record, (_look, shared) in looks.items():
         for key in shared:
-            first.setdefault(key, set()).add(of_home[record])
-    for together in first.values():
-        ordered = sorted(together)
-        for place, one in enumerate(ordered):
-            yield from ((one, other) for other in ordered[place + 1 :])
+            sharing.setdefault(key, set()).add(of_home[record])
+    for together in sharing.values():
+        if len(together) <= _MOST_ALIKE:
+            for one in together & mine:
+                yield from ((min(one, other), max(one, other)) for other in together if other != one)
 
 
 def _by_home(looks: dict[UUID, tuple[Look, frozenset[bytes]]], of_home: dict[UUID, UUID]) -> dict[UUID, list[Look]]:
@@ -266,7 +268,8 @@ def _mark_extra(seeds: set[UUID]) -> None:
         pairs |= found
         frontier = {home for pair in found for home in pair} - together
         together |= frontier
-    extra = homes.extra(together, pairs)
+    rows_of = _some(together, lambda ids: Home.objects.filter(pk__in=ids).values_list("id", "stage"))
+    extra = homes.extra(dict(rows_of), pairs)
     for some in _turns(together):
         Home.objects.filter(pk__in=some, is_extra=True).update(is_extra=False)
     for some in _turns(extra):

@@ -90,13 +90,20 @@ def components(records: Sequence[Spoken], joins: Iterable[Pair] = ()) -> list[li
     return list(groups.values())
 
 
-def extra(homes: Iterable[UUID], suspected: Iterable[Pair]) -> set[UUID]:
-    """The homes that would vanish if all that look alike were one: all but the smallest of each group."""
+def extra(homes: Mapping[UUID, str], suspected: Iterable[Pair]) -> set[UUID]:
+    """The homes, given with their stages, that would vanish if all that look alike were one.
+
+    Of each group the furthest would stay, so that as many fewer finished ones would be counted as are told.
+    """
     roots = {home: home for home in homes}
     for one, other in suspected:
         if one in roots and other in roots:
             _join(roots, one, other)
-    return {home for home in roots if _root(roots, home) != home}
+    groups: dict[UUID, list[UUID]] = {}
+    for home in homes:
+        groups.setdefault(_root(roots, home), []).append(home)
+    staying = {min(group, key=lambda home: (-stages.rank(homes[home]), home)) for group in groups.values()}
+    return set(homes) - staying
 
 
 def _join(roots: dict[UUID, UUID], one: UUID, other: UUID) -> None:
