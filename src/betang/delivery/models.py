@@ -33,6 +33,10 @@ class Realisation(Kept):
     note = models.TextField(null=True)
     status = models.CharField(max_length=40, null=True)
 
+    class Meta:
+        # A list names a home by the number that its own office gave it.
+        indexes = [models.Index(fields=["unit_number", "agency_id"], name="reports_by_unit_number")]
+
 
 class Case(Kept):
     """A building approval or an exemption from the acquisition duty, with its ten working days."""
