@@ -86,6 +86,7 @@ def test_a_list_killed_between_two_groups_goes_on_where_it_was(
 ) -> None:
     monkeypatch.setattr(running, "FIRST_SIZE", 1)
     monkeypatch.setattr(running, "next_size", lambda size, held_s: 1)
+    monkeypatch.setattr("betang.intake.commands.of_workbook._FEWEST", 1)
     content = homes({}, SECOND, {"unit_number": "A-3", "nik": None, "name": "Lena"})
     batch = commands.open_batch(offices.maria, "daftar.xlsx", content)
 

@@ -18,7 +18,10 @@ from betang.register.commands.take_back import TakenBack
 
 
 class Way(Protocol):
-    """The way of a list's rows in, and out again."""
+    """The way of a list's rows in, and out again. `fewest`: a smaller group would cost as much."""
+
+    @property
+    def fewest(self) -> int: ...
 
     def listed(self, sheet: ListSheet, row: Row, *, known: Known) -> ListedRow: ...
     def keys(self, sheet: ListSheet, row: Row, *, known: Known) -> tuple[Key, ...]: ...

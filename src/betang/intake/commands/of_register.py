@@ -20,6 +20,7 @@ from betang.register.commands import RowEntry, RowResult, StatedRow
 from betang.register.commands.take_back import Looked, TakenBack
 
 _REGENCY_LETTERS = len("61.05")
+fewest = 1  # see groups.Way
 
 
 def listed(sheet: ListSheet, row: Row, *, known: Known) -> ListedRow:

@@ -18,6 +18,7 @@ from betang.intake.domain.workbooks import Result, Workbook
 from betang.register.commands.take_back import TakenBack
 
 _REGENCY_LETTERS = len("61.05")
+_FEWEST = 25  # homes are counted anew once for each group, whatever its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class OfWorkbook:
     """The way in and out of the rows of one workbook."""
 
     workbook: Workbook
+
+    @property
+    def fewest(self) -> int:
+        return _FEWEST
 
     def listed(self, sheet: ListSheet, row: Row, *, known: Known) -> ListedRow:
         return ListedRow(sheet, row, workbook_rows.read(row, sheet.table, self.workbook, known=known))

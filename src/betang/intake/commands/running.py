@@ -99,7 +99,7 @@ def _run(batch: Batch, progress: Progress, *, pause_s: float, held: Callable[[fl
         free_since = time.monotonic()
         if held_since is not None:
             held(free_since - held_since)
-            size = next_size(size, held_s=free_since - held_since)
+            size = max(way.fewest, next_size(size, held_s=free_since - held_since))
             done += len(group)
         else:  # another process works on the same batch: go on after what it has done
             done = Batch.objects.values_list("rows_done", flat=True).get(pk=batch.pk)

@@ -127,7 +127,7 @@ def _tried(acting: Acting, file_name: str, opened: Opened, *, pause_s: float) ->
     while group := list(islice(rows, size)):
         began = time.monotonic()
         told = _try(acting, way, group, name=name)
-        size = next_size(size, held_s=time.monotonic() - began)
+        size = max(way.fewest, next_size(size, held_s=time.monotonic() - began))
         yield told
         time.sleep(pause_s)
 
