@@ -87,7 +87,8 @@ def _improve(offices: Offices, families: Sequence[ListRow], chance: Random, toda
         source = _SOURCES[place % len(_SOURCES)]
         start = _FIRST_START + timedelta(days=chance.randrange(260)) if place % 3 else _lately(chance, today)
         values = _home(source, family.village_code, "PENINGKATAN") | _reached(start, today, stop=place % 5 == 4)
-        reported = delivery.report_home(offices.of(source), values | {"house": family.house_id})
+        of_the_register = {"house": family.house_id, "recipient": family.head_name}
+        reported = delivery.report_home(offices.of(source), values | of_the_register)
         if place == 0:
             _photos(offices.of(source), reported.id, str(values["stage"]), place)
 
