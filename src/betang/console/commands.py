@@ -9,11 +9,14 @@ from betang.console import (
     demo,
     lists,
     measuring,
+    meetings,
     nodes,
+    offices,
     outgoing,
     people,
     places,
     practice,
+    promises,
     records,
     targets,
 )
@@ -40,6 +43,9 @@ for room in (
     measuring,
     targets,
     achievement,
+    meetings,
+    promises,
+    offices,
     demo,
 ):
     for command in room.COMMANDS:

@@ -8,8 +8,10 @@ from types import MappingProxyType
 from django.db import close_old_connections
 from django.utils import timezone
 
+from betang.coordination import commands as coordination
 from betang.intake import commands as intake
 from betang.jobs import commands as jobs
+from betang.organisation import queries as organisation
 
 DAY_S = 24 * 3600.0
 _LOOK_AGAIN_S = 60.0
@@ -23,8 +25,14 @@ def forget_old_uploads() -> None:
     jobs.purge(now=timezone.now())
 
 
+def check_promises() -> None:
+    """Promises that the data tell of are measured once a day; what is reached is closed with its evidence."""
+    if organisation.is_founded():
+        coordination.check_commitments()
+
+
 # What, and how often; each also once at the start, so that a laptop closed every evening comes to it too.
-TABLE: Mapping[Callable[[], None], float] = MappingProxyType({forget_old_uploads: DAY_S})
+TABLE: Mapping[Callable[[], None], float] = MappingProxyType({forget_old_uploads: DAY_S, check_promises: DAY_S})
 
 
 def come_round(stop: threading.Event, *, clock: Callable[[], float] = time.monotonic) -> None:
