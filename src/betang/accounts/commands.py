@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
@@ -174,8 +175,13 @@ def choose_password(user: User, password: str) -> None:
 
 def set_known_password(username: str, password: str) -> None:
     """Give an invented user of a demo a password that is shown on the screen; never for people."""
-    user = user_named(username)
-    User.objects.filter(pk=user.pk).update(password=make_password(password), must_change_password=False)
+    set_one_known_password([username], password)
+
+
+def set_one_known_password(usernames: Iterable[str], password: str) -> None:
+    """The same password for all of these invented users, hashed once: that is slow on purpose."""
+    users = [user_named(username).pk for username in usernames]
+    User.objects.filter(pk__in=users).update(password=make_password(password), must_change_password=False)
 
 
 def set_language(user: User, language: str) -> None:

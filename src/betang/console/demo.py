@@ -3,11 +3,13 @@
 import json
 import secrets
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from django.core.management import call_command
+from django.db import transaction
 
 from betang import environment
 from betang.accounts import commands as accounts
@@ -139,9 +141,7 @@ def _built() -> Demo:
     password: str = json.loads(_mark().read_text())["password"]
     organisation.add_agency(name=DONOR_OFFICE, kind="company", region=SINTANG)
     there = {user.username for user in accounts_queries.users(accounts_queries.steward())}
-    for member in CAST:
-        if member.username not in there:
-            _welcome(member, password)
+    _welcome([member for member in CAST if member.username not in there], password)
     _take_in_missing()
     demo_programme.enter_missing()
     return Demo(_lists(), demo_programme.counted(), [_person(member) for member in CAST], password)
@@ -154,12 +154,15 @@ def _found() -> None:
     organisation.found_node(agency=PROVINCE_OFFICE, kind="province", region="61")
 
 
-def _welcome(member: Member, password: str) -> None:
-    office = organisation_queries.agency_named(member.agency)
-    accounts.add_user(
-        member.username, role=member.role, agency=office.id, region=member.region, full_name=member.full_name
-    )
-    accounts.set_known_password(member.username, password)
+def _welcome(members: Sequence[Member], password: str) -> None:
+    """All of them or none, so that nobody stands there whose password is not known."""
+    with transaction.atomic():
+        for member in members:
+            office = organisation_queries.agency_named(member.agency)
+            accounts.add_user(
+                member.username, role=member.role, agency=office.id, region=member.region, full_name=member.full_name
+            )
+        accounts.set_one_known_password((member.username for member in members), password)
 
 
 def _take_in_missing() -> None:
