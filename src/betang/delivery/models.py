@@ -1,6 +1,7 @@
 """Which tables does delivery keep?"""
 
 from django.db import models
+from django.db.models.functions import Left
 
 from betang.journal.kept import Kept
 
@@ -33,9 +34,19 @@ class Realisation(Kept):
     note = models.TextField(null=True)
     status = models.CharField(max_length=40, null=True)
 
+    # A list names a home by the number that its own office gave it. As much of it as PostgreSQL can index.
+    unit_key = models.GeneratedField(
+        expression=Left("unit_number", 60), output_field=models.CharField(max_length=60, null=True), db_persist=True
+    )
+
     class Meta:
-        # A list names a home by the number that its own office gave it.
-        indexes = [models.Index(fields=["unit_number", "agency_id"], name="reports_by_unit_number")]
+        # Which office reported last is read from the second alone.
+        indexes = [
+            models.Index(fields=["unit_key", "agency_id"], name="reports_by_unit_number"),
+            models.Index(
+                fields=["partition", "agency_id", "agency", "updated_at", "status"], name="reports_of_an_office"
+            ),
+        ]
 
 
 class Case(Kept):

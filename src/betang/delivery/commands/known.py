@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from betang.accounts.queries import Acting
 from betang.delivery.commands import keys
 from betang.delivery.domain.fields import RECORD_TYPES, Kind
@@ -21,6 +19,7 @@ from betang.journal.kept import VOID, values_of
 from betang.kernel.names import normalise
 
 _AT_ONCE = 400
+_KEY_LETTERS = 60  # of `Realisation.unit_key`
 Said = Mapping[str, Value]
 
 
@@ -38,8 +37,8 @@ def homes(acting: Acting, said: Sequence[Said]) -> list[Found | None]:
     tags = [_tags_of_home(values) for values in said]
     near = _under({tag for each in tags for tag in each})
     own = Realisation.objects.filter(agency_id=acting.agency_id).exclude(status=VOID)
-    units = {str(values["unit_number"]) for values in said if values.get("unit_number")}
-    rows = {row.id: row for row in own.filter(Q(unit_number__in=units)).order_by("id")}
+    units = {str(values["unit_number"])[:_KEY_LETTERS] for values in said if values.get("unit_number")}
+    rows = {row.id: row for row in own.filter(unit_key__in=units).order_by("id")}
     for ids in _turns({record for records in near.values() for record in records}):
         rows |= {row.id: row for row in own.filter(pk__in=ids).order_by("id")}
     by_unit: dict[str, Realisation] = {}
@@ -111,7 +110,7 @@ def reports_by_unit(said: Sequence[Said]) -> dict[tuple[str, str], list[UUID]]:
     villages = {str(values["village_code"]) for values in said}
     found: dict[tuple[str, str], list[UUID]] = {}
     if units:
-        rows = Realisation.objects.filter(village_code__in=villages, unit_number__in=units).exclude(status=VOID)
+        rows = Realisation.objects.filter(unit_number__in=units, village_code__in=villages).exclude(status=VOID)
         for record, village, unit in rows.order_by("id").values_list("id", "village_code", "unit_number"):
             found.setdefault((str(village), str(unit)), []).append(record)
     return found
