@@ -58,7 +58,7 @@ def change_case(acting: Acting, case_id: UUID, values: Mapping[str, object], *, 
             said["village_code"] = place(acting, str(said["village_code"]), kind=_KIND)
         reporting.raise_if(cases.refused(whole, today=today()))
         _check_home(acting, said)
-        change = differing(_KIND, case_id, linked(acting, said), seen)
+        change = differing(_KIND, case_id, linked(acting, said, before=case.values), seen)
         keep(deed_in(acting, case.village_code), [change])
         return queries.case(acting, case_id)
 

@@ -114,8 +114,9 @@ def accept_pledge(acting: Acting, pledge_id: UUID, *, homes: int, village_code: 
     with transaction.atomic():
         pledge = planning_queries.pledge(acting, pledge_id)
         where = _place_of(acting, pledge.region_code, village_code)
-        if not 1 <= homes <= _MOST_HOMES:
-            raise FieldsRefused({"homes": _how_many()})
+        most = min(_MOST_HOMES, pledge.homes or _MOST_HOMES)
+        if not 1 <= homes <= most:
+            raise FieldsRefused({"homes": _how_many(most)})
         planning.answer_pledge(acting, pledge_id, answer=ACCEPTED, note=note)
         changes = [
             _to_deliver(acting, pledge_id, where, pledge.work, SOURCE_OF[pledge.donor_kind]) for _ in range(homes)
@@ -135,8 +136,12 @@ def _place_of(acting: Acting, region_code: str, village_code: str | None) -> str
     return code
 
 
-def _how_many() -> Refusal:
-    return Refusal("Jumlah rumah antara 1 dan %(most)s.", code="out_of_range", most=_MOST_HOMES)
+def _how_many(most: int) -> Refusal:
+    return Refusal(
+        "Jumlah rumah antara 1 dan %(most)s, sebanyak yang ditawarkan. Periksa angkanya.",
+        code="out_of_range",
+        most=most,
+    )
 
 
 def _to_deliver(acting: Acting, pledge_id: UUID, village_code: str, work: str, source: str) -> Change:

@@ -11,16 +11,16 @@ from betang.register.queries import by_number
 from betang.register.queries.located import located
 
 
-def linked(acting: Acting, said: Mapping[str, Value]) -> dict[str, Value]:
-    """What was said, with the link to the register where there is one.
+def linked(acting: Acting, said: Mapping[str, Value], *, before: Mapping[str, Value] | None = None) -> dict[str, Value]:
+    """What was said, with the link to the register where there is one; `before` is what the record says already.
 
-    A sound NIK leads to the house of the family whose head has it; a house leads to the NIK of the one family in it.
-    Raises `FieldsRefused` for a house or family outside the person's region.
+    A sound NIK leads to the house of the family whose head has it; a house leads to the NIK of the one family in it,
+    where no NIK is known yet. Raises `FieldsRefused` for a house or family outside the person's region.
     """
     values = dict(said)
     _check(acting, values)
     if isinstance(values.get("house"), UUID):
-        return _of_house(values)
+        return _of_house(values, before or {})
     nik = values.get("nik")
     if isinstance(nik, str) and not values.get("nik_doubt"):
         return of_known(values, by_number.by_nik([nik]).get(nik))
@@ -35,15 +35,15 @@ def of_known(values: dict[str, Value], known: by_number.KnownAs | None) -> dict[
     return values | {name: link for name, link in found.items() if link and values.get(name) is None}
 
 
-def _of_house(values: dict[str, Value]) -> dict[str, Value]:
+def _of_house(values: dict[str, Value], before: Mapping[str, Value]) -> dict[str, Value]:
     house = values["house"]
     living = by_number.head_of_house(house) if isinstance(house, UUID) else None
     if living is None:
         return values
     family, nik = living
     values.setdefault("family", family)
-    if values.get("nik") is None and nik is not None:
-        values["nik"] = nik
+    if nik is not None and values.get("nik") is None and before.get("nik") is None:
+        values |= {"nik": nik, "nik_doubt": None}
     return values
 
 

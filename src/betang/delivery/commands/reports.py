@@ -86,7 +86,7 @@ def correct(
         _check_stage(report, said)
         _check_pledge(acting, said)
         _check_musdes(said)
-        change = differing(_KIND, report_id, linked(acting, said), seen)
+        change = differing(_KIND, report_id, linked(acting, said, before=report.values), seen)
         keep(deed_in(acting, report.village_code, because), [change])
         return queries.report(acting, report_id)
 

@@ -1,7 +1,7 @@
 """Which permit and tax cases are there, and which of them run out of time?"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -60,11 +60,12 @@ def _in_state(state: str, today: date) -> Q:
 
 
 def _latest_complete(today: date) -> date:
-    """Papers complete on or after this day still have working time left today."""
+    """The last day on which papers may have been complete for a case that is not late today: the tenth working day
+    back from yesterday, since the day of the deadline itself is still in time."""
     known, day, left = calendar(), today, ALLOWED
     while left:
+        day -= timedelta(days=1)
         left -= known.is_working(day)
-        day = date.fromordinal(day.toordinal() - 1)
     return day
 
 

@@ -81,11 +81,11 @@ def marks_of(reports: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
     rows = list(Realisation.objects.filter(pk__in=wanted).order_by("pk"))
     home_of = dict(HomeMember.objects.filter(record__in=wanted).order_by("record").values_list("record", "home"))
     homes = Home.objects.in_bulk([home for home in home_of.values() if home])
-    caps: dict[tuple[str, int, str], int | None] = {}
+    caps: dict[tuple[str, int, str, str], int | None] = {}
     return {row.id: tuple(_marks(row, homes.get(home_of.get(row.id)), caps)) for row in rows}
 
 
-def _marks(row: Realisation, home: Home | None, caps: dict[tuple[str, int, str], int | None]) -> Iterable[str]:
+def _marks(row: Realisation, home: Home | None, caps: dict[tuple[str, int, str, str], int | None]) -> Iterable[str]:
     if home is None:
         return
     cap = _cap(row, home.year, caps)
@@ -97,10 +97,10 @@ def _marks(row: Realisation, home: Home | None, caps: dict[tuple[str, int, str],
         yield "several_sources"
 
 
-def _cap(row: Realisation, year: int, caps: dict[tuple[str, int, str], int | None]) -> int | None:
-    key = (row.source or "", year, (row.village_code or "")[:5])
+def _cap(row: Realisation, year: int, caps: dict[tuple[str, int, str, str], int | None]) -> int | None:
+    key = (row.source or "", year, (row.village_code or "")[:5], row.work or "")
     if key not in caps:
-        purse = planning.purse_for(source=key[0], year=year, region_code=key[2])
+        purse = planning.purse_for(source=key[0], year=year, region_code=key[2], work=row.work)
         caps[key] = purse.cap_rupiah if purse else None
     return caps[key]
 
