@@ -11,7 +11,7 @@ from betang.coordination.formats import paper as on_paper
 from betang.coordination.formats.said import NO_REGION, ONLINE, held_on, mode_said, place_said, signed_at, time_said
 
 _EMPTY_ROWS = 20  # for a meeting of which nobody is known yet
-_ROW_HEIGHT_CM = 0.95  # room for a hand
+_ROW_HEIGHT_CM = 0.86  # room for a hand
 
 
 def write(meeting: MeetingPaper) -> bytes:
@@ -41,7 +41,7 @@ def _particulars(meeting: MeetingPaper) -> list[tuple[str, str]]:
 
 def _people(document: Document, meeting: MeetingPaper) -> None:
     heads = ("No.", "Instansi", "Nama", "Jabatan", "Tanda tangan")
-    table = on_paper.grid(document, heads, (1.0, 5.4, 3.9, 3.1, 3.1))
+    table = on_paper.grid(document, heads, (1.0, 6.0, 3.7, 3.0, 2.8))
     expected = _expected(meeting)
     places = itertools.count(1)
     for delegation in delegations(expected):
