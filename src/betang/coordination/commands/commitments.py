@@ -16,6 +16,7 @@ from betang.coordination.commands.saving import File, Values
 from betang.coordination.domain import commitments as rules
 from betang.coordination.domain import evidence as frozen
 from betang.coordination.domain.commitments import Recorded
+from betang.coordination.domain.evidence import Evidence
 from betang.coordination.domain.fields import BY_NAME, Kind
 from betang.coordination.domain.metrics import MEASURES
 from betang.coordination.queries import evidence, held, measuring, promised, raised
@@ -105,14 +106,17 @@ def check_commitments(today: date | None = None) -> CheckCounts:
 def _check(acting: Acting, row: Row, today: date) -> rules.Figure:
     found = measuring.measured(row, today=today)
     figure = rules.figure(row["proof_kind"], measured=found.value, threshold=row["threshold"])
-    if figure is rules.Figure.REACHED:
-        _close(acting, row, today)
+    if figure is not rules.Figure.REACHED:
+        return figure
+    told = evidence.evidence_of(row["id"], measuring.asked_of(row), due=row["due_date"], today=today)
+    if told.value < told.threshold:
+        return rules.Figure.BELOW  # only what can be shown counts
+    _close(acting, row, told, today)
     return figure
 
 
-def _close(acting: Acting, row: Row, today: date) -> None:
+def _close(acting: Acting, row: Row, told: Evidence, today: date) -> None:
     with transaction.atomic():
-        told = evidence.evidence_of(row["id"], measuring.asked_of(row), due=row["due_date"], today=today)
         said: Values = {
             "state": Recorded.KEPT.value,
             "closed_date": today,

@@ -23,7 +23,6 @@ from betang.journal import blobs
 from betang.journal import queries as journal
 from betang.journal.blobs import KeptFile
 from betang.journal.kept import VOID
-from betang.organisation import queries as organisation
 
 _TEXTS = ("title", "region_code", "starts", "ends", "room", "building", "city", "platform", "programme", "occasion")
 _MORE_TEXTS = ("purpose", "course", "significance", "chair", "source", "state", "note", "agency")
@@ -54,7 +53,7 @@ def meeting(acting: Acting, meeting_id: UUID) -> MeetingView:
     return MeetingView(
         **scope.text(row, *_TEXTS, *_MORE_TEXTS),
         **scope.as_known(row, "id", "held_date", "agency_id"),
-        place=organisation.label(row["region_code"]),
+        place=scope.places([row])[row["region_code"]],
         region=parts.region_names([row["region_code"]])[row["region_code"]],
         may_change=may_change(acting, row),
         seen=journal.seen(meeting_id),
@@ -106,8 +105,7 @@ def _file_of(
 def _listed(rows: QuerySet[Meeting]) -> list[MeetingRow]:
     listed: list[Row] = list(rows.order_by("-held_date", "-created_at", "id").values())
     ids = [row["id"] for row in listed]
-    codes = {row["region_code"] for row in listed}
-    places = {code: organisation.label(code) for code in codes}
+    places = scope.places(listed)
     came = Attendance.objects.exclude(status=VOID).filter(meeting__in=ids).order_by("meeting")
     offices = dict(came.values_list("meeting").annotate(offices=Count("office", distinct=True)))
     raised, promised = _how_many(Obstacle, ids), _how_many(Commitment, ids)

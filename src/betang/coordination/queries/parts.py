@@ -12,16 +12,17 @@ from betang.coordination.queries.views import (
     InvitationView,
     OutcomeView,
 )
-from betang.journal import blobs
 from betang.journal.kept import VOID
 from betang.organisation import queries as organisation
 from betang.organisation.domain.agencies import AgencyKind
+from betang.organisation.domain.regions import NATION, Level
 
 HOLDS, ASKED = "PENYELENGGARA", "DIUNDANG"
 ONLINE = "DARING"
 # The four offices that each kabupaten sends, in the order of the table.
 FOUR = (AgencyKind.HOUSING, AgencyKind.PERMITS, AgencyKind.REVENUE, AgencyKind.VILLAGES)
-_KINDS_SAID: Mapping[str, str] = {"provinsi": "Provinsi %s", "kabupaten": "Kabupaten %s", "kecamatan": "Kecamatan %s"}
+# A city's name has its kind in it already.
+_KINDS_SAID: Mapping[str, str] = {"provinsi": "Provinsi %s", "kabupaten": "Kabupaten %s"}
 
 
 def invitations(meeting_id: UUID) -> tuple[InvitationView, ...]:
@@ -49,7 +50,7 @@ def agenda(meeting_id: UUID) -> tuple[AgendaView, ...]:
             **scope.text(row, *texts),
             id=row["id"],
             place=row["place"] or 0,
-            is_here=blobs.is_here(row["file"] or ""),
+            is_here=scope.is_here(row["file"]),
         )
         for row in rows
     )
@@ -111,12 +112,7 @@ def _counts(came: Sequence[AttendanceView], region_code: str) -> tuple[int, ...]
 def region_names(codes: Iterable[str | None]) -> dict[str, str]:
     """Regions as a paper says them: "Kabupaten Sintang"; the nation needs no name."""
     wanted = {code for code in codes if code}
-    found = {each.code: each for each in map(organisation.region, sorted(wanted)) if each}
-    return {code: _region_name(found[code].kind, found[code].name) if code in found else code for code in wanted}
-
-
-def _region_name(kind: str, name: str) -> str:
-    return "" if kind == _NATION_KIND else _KINDS_SAID.get(kind, "%s") % name
-
-
-_NATION_KIND = "nasional"
+    known = organisation.of_levels(Level.PROVINCE, Level.REGENCY) if wanted - {NATION} else []
+    said = {each.code: _KINDS_SAID.get(each.kind, "%s") % each.name for each in known if each.code in wanted}
+    smaller = organisation.names(wanted - set(said) - {NATION})
+    return dict.fromkeys(wanted, "") | smaller | said

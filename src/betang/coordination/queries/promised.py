@@ -1,6 +1,6 @@
 """Who promised what by when, and how does it stand today?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -14,9 +14,7 @@ from betang.coordination.queries import scope
 from betang.coordination.queries.measuring import Measured, filter_said, measured
 from betang.coordination.queries.scope import Row
 from betang.coordination.queries.views import CommitmentView
-from betang.journal import blobs
 from betang.journal.kept import VOID
-from betang.organisation import queries as organisation
 
 _TEXTS = ("text", "region_code", "responsible", "proof_kind", "metric", "filter", "source", "proof", "proof_file")
 _MORE_TEXTS = ("proof_file_name", "evidence", "note", "agency")
@@ -60,8 +58,8 @@ def open_and_measured() -> list[Row]:
 def views_of(acting: Acting, rows: Sequence[Row]) -> list[CommitmentView]:
     """What is told of these rows."""
     titles = scope.titles({row["meeting"] for row in rows if row["meeting"]})
-    today = timezone.localdate()
-    return [_view(acting, row, titles.get(row["meeting"], ""), today) for row in rows]
+    places, today = scope.places(rows), timezone.localdate()
+    return [_view(acting, row, titles.get(row["meeting"], ""), places, today) for row in rows]
 
 
 def in_order(told: Iterable[CommitmentView]) -> list[CommitmentView]:
@@ -69,7 +67,7 @@ def in_order(told: Iterable[CommitmentView]) -> list[CommitmentView]:
     return sorted(told, key=lambda each: (not each.state.is_open, -each.days_late, each.due_date or date.max))
 
 
-def _view(acting: Acting, row: Row, meeting: str, today: date) -> CommitmentView:
+def _view(acting: Acting, row: Row, meeting: str, places: Mapping[str, str], today: date) -> CommitmentView:
     recorded = Recorded(row["state"] or Recorded.OPEN)
     found = _figure(row, recorded, today)
     state = state_of(row, found, today)
@@ -80,9 +78,9 @@ def _view(acting: Acting, row: Row, meeting: str, today: date) -> CommitmentView
         meeting_id=row["meeting"],
         meeting=meeting,
         obstacle_id=row["obstacle"],
-        place=organisation.label(row["region_code"]),
+        place=places[row["region_code"]],
         filter_said=filter_said(row["filter"] or ""),
-        proof_is_here=blobs.is_here(row["proof_file"] or ""),
+        proof_is_here=scope.is_here(row["proof_file"]),
         state=state,
         measured=found.value,
         unknown=found.unknown,

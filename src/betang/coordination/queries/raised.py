@@ -1,6 +1,6 @@
 """What stands in the way, and how many families stand behind it today?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -14,9 +14,7 @@ from betang.coordination.queries import scope
 from betang.coordination.queries.measuring import families_behind, filter_said
 from betang.coordination.queries.scope import Row
 from betang.coordination.queries.views import ObstacleView
-from betang.journal import blobs
 from betang.journal.kept import VOID
-from betang.organisation import queries as organisation
 
 _TEXTS = ("topic", "text", "region_code", "raised_by", "evidence", "evidence_file", "evidence_file_name")
 _ANSWERED = ("filter", "responsible", "answer", "agency")
@@ -53,8 +51,8 @@ def of_meeting(acting: Acting, meeting_id: UUID) -> list[ObstacleView]:
 def views_of(acting: Acting, rows: Sequence[Row]) -> list[ObstacleView]:
     """What is told of these rows."""
     titles = scope.titles({row["meeting"] for row in rows if row["meeting"]})
-    today = timezone.localdate()
-    return [_view(acting, row, titles.get(row["meeting"], ""), today) for row in rows]
+    places, today = scope.places(rows), timezone.localdate()
+    return [_view(acting, row, titles.get(row["meeting"], ""), places, today) for row in rows]
 
 
 def in_order(told: Sequence[ObstacleView]) -> list[ObstacleView]:
@@ -62,7 +60,7 @@ def in_order(told: Sequence[ObstacleView]) -> list[ObstacleView]:
     return sorted(told, key=lambda each: (each.state == rules.SOLVED, -each.days_late, each.due_date or date.max))
 
 
-def _view(acting: Acting, row: Row, meeting: str, today: date) -> ObstacleView:
+def _view(acting: Acting, row: Row, meeting: str, places: Mapping[str, str], today: date) -> ObstacleView:
     state, level = row["state"] or rules.OPEN, row["level"] or rules.level_of(row["region_code"])
     is_answered = rules.is_answered(row["answered_date"], row["sent_date"])
     is_solved = state == rules.SOLVED
@@ -72,8 +70,8 @@ def _view(acting: Acting, row: Row, meeting: str, today: date) -> ObstacleView:
         **scope.as_known(row, *_KNOWN),
         meeting_id=row["meeting"],
         meeting=meeting,
-        place=organisation.label(row["region_code"]),
-        evidence_is_here=blobs.is_here(row["evidence_file"] or ""),
+        place=places[row["region_code"]],
+        evidence_is_here=scope.is_here(row["evidence_file"]),
         filter_said=filter_said(row["filter"] or ""),
         families=behind.value,
         unknown=behind.unknown,

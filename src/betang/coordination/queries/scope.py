@@ -1,6 +1,6 @@
 """Which meetings, obstacles and promises does somebody get to see?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,10 +8,14 @@ from django.db.models import Q, QuerySet
 
 from betang.accounts.queries import Ability, Acting, require
 from betang.coordination.models import Attendance, Commitment, Invitation, Meeting, Obstacle
+from betang.journal import blobs
 from betang.journal.kept import VOID
 from betang.kernel.errors import Refusal
+from betang.organisation import queries as organisation
 from betang.organisation.domain.regions import NATION
 
+_PROVINCE = 2  # letters of a province's code
+_ENDS = (_PROVINCE, 5, 8, 13)  # how long the codes of each level are
 Row = Mapping[str, Any]  # Any: as Django gives a row, each column has its own type
 
 
@@ -63,6 +67,24 @@ def text(row: Row, *names: str) -> dict[str, Any]:
 def as_known(row: Row, *names: str) -> dict[str, Any]:
     """These fields of a row as they are."""
     return {name: row[name] for name in names}
+
+
+def is_here(name: str | None) -> bool:
+    """Whether the file that a record names, if it names one, has come here."""
+    return bool(name) and blobs.is_here(str(name))
+
+
+def places(rows: Sequence[Row]) -> dict[str, str]:
+    """Where these rows are, as people say it: "Ketungau Hulu, Sintang"; the province only for itself."""
+    codes = {row["region_code"] for row in rows}
+    chains = {code: [code[:end] for end in _ENDS if end <= len(code)] for code in codes}
+    names = organisation.names(part for chain in chains.values() for part in chain)
+    return {code: _place(code, chain, names) for code, chain in chains.items()}
+
+
+def _place(code: str, chain: Sequence[str], names: Mapping[str, str]) -> str:
+    said = [names[part] for part in reversed(chain) if part in names and (len(part) > _PROVINCE or part == code)]
+    return ", ".join(said) or code
 
 
 def titles(meetings: set[UUID]) -> dict[UUID, str]:
