@@ -38,7 +38,7 @@ class Told:
 
 TOLD = (
     Told("61.03", "REGULASI", "Peraturan bupati tentang BPHTB nol belum terbit", unfit=True),
-    Told("61.04", "LAHAN", "Tanah banyak keluarga belum bersurat, jadi tidak dapat diusulkan", unfit=True, fewest=1_400),
+    Told("61.04", "LAHAN", "Tanah banyak keluarga belum bersurat, jadi tak dapat diusulkan", unfit=True, fewest=1_400),
     Told("61.05", "DATA", "Daftar belum diperbarui, jadi belum dapat dipakai mengusulkan BSPS", fewest=900),
     Told("61.06", "AKSES", "Bahan bangunan ke hulu hanya lewat sungai dan mahal", unfit=True),
     Told("61.07", "ANGGARAN", "APBD kabupaten hanya cukup untuk sebagian kecil rumah di daftar", unfit=True),

@@ -11,7 +11,7 @@ from betang.coordination.formats import paper as on_paper
 from betang.coordination.formats.said import NO_REGION, ONLINE, held_on, mode_said, place_said, signed_at, time_said
 
 _EMPTY_ROWS = 20  # for a meeting of which nobody is known yet
-_ROW_HEIGHT_CM = 0.86  # room for a hand
+_ROW_HEIGHT_CM = 0.75  # room for a hand
 
 
 def write(meeting: MeetingPaper) -> bytes:
