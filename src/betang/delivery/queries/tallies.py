@@ -1,21 +1,24 @@
 """How many homes are there, by place, source and stage? For the rooms above, which have asked whose region it is."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.db.models.functions import Substr
 from django.utils import timezone
 
+from betang.delivery.domain.numbers import Number, standing
 from betang.delivery.models import AggregateReport, Case, Home, Realisation
 from betang.journal.kept import VOID
 from betang.organisation.domain.regions import NATION
 
 # By the length of a region's code: the column of its own level, and of the one below.
 _LEVELS = {2: ("province", "regency"), 5: ("regency", "district"), 8: ("district", "village_code")}
+_NUMBER = ("id", "agency_id", "region_code", "month", "work", "source", "stage", "homes")
 _VILLAGE = ("village_code", "village_code")
 R = TypeVar("R", Realisation, Case, AggregateReport)
 _REGENCY_LETTERS = len("61.05")
@@ -73,16 +76,19 @@ def finished_by_month(region_code: str, *, year: int) -> list[tuple[str, int, in
 def unitemised(region_code: str, *, year: int) -> list[tuple[str, str, str, int]]:
     """Part of the region (or the region itself), source, stage and homes that are reported as a number alone.
 
-    Of the monthly numbers of one office for one place the highest counts: they are said again each month.
+    What overlaps is told once (`domain.numbers`).
     """
-    rows = AggregateReport.objects.filter(month__year=year).exclude(status=VOID)
+    rows = AggregateReport.objects.filter(month__year=year, region_code__isnull=False).exclude(status=VOID)
     inside = rows if region_code == NATION else rows.filter(_region(region_code))
-    highest = inside.values("agency_id", "region_code", "source", "work", "stage").annotate(most=Max("homes"))
-    counted: dict[tuple[str, str, str], int] = {}
-    for row in highest.order_by("region_code", "source", "stage"):
-        key = (_part(row["region_code"] or "", region_code), row["source"] or "", row["stage"] or "")
-        counted[key] = counted.get(key, 0) + (row["most"] or 0)
+    counted: Counter[tuple[str, str, str]] = Counter()
+    for each in standing(map(_number, inside.order_by("month", "id").values_list(*_NUMBER))):
+        counted[_part(each.region_code, region_code), each.source, each.stage] += each.homes
     return [(*key, homes) for key, homes in counted.items()]
+
+
+def _number(row: tuple[Any, ...]) -> Number:  # Any: each column has its own type
+    record, agency, code, month, work, source, stage, homes = row
+    return Number(record, agency, code, month, work or "", source or "", stage or "", homes or 0)
 
 
 def last_reports(region_code: str) -> list[LastReport]:
