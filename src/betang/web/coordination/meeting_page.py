@@ -110,8 +110,14 @@ def when_and_where(meeting: MeetingView) -> str:
         when = f"{formats.date_format(meeting.held_date, 'l')}, {day(meeting.held_date)}"
     hours = "–".join(filter(None, (meeting.starts, meeting.ends)))
     where = ", ".join(filter(None, (meeting.room, meeting.building, meeting.city)))
-    online = _("daring lewat %(platform)s") % {"platform": meeting.platform} if meeting.platform else ""
-    return ". ".join(filter(None, (", ".join(filter(None, (when, hours))), ", ".join(filter(None, (where, online))))))
+    return ". ".join(filter(None, (", ".join(filter(None, (when, hours))), _place(where, meeting.platform))))
+
+
+def _place(where: str, platform: str) -> str:
+    if not platform:
+        return where
+    said = _("%(where)s, dan daring lewat %(platform)s") if where else _("Daring lewat %(platform)s")
+    return said % {"where": where, "platform": platform}
 
 
 def _commitments_said(rows: Sequence[Row]) -> str:
