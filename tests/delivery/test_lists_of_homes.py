@@ -15,7 +15,7 @@ from betang.intake.models import Batch, BatchRow
 from betang.journal import queries as journal
 from betang.kernel.errors import Malformed, NotAllowed, Refusal
 from tests.delivery.cast import Offices
-from tests.delivery.listing import FINISHED, HOME, NIK, found, homes, taken_in, xlsx
+from tests.delivery.listing import FINISHED, HOME, NIK, cases, found, homes, taken_in, xlsx
 from tests.planning.cast import LEBANG, MERPAK
 
 OTHER = {"unit_number": "A-2", "nik": "6105014508900002", "name": "Yohan"}
@@ -217,8 +217,36 @@ def test_a_mapping_that_is_neither_kind_is_refused(offices: Offices) -> None:
     assert refused.value.code == "mapping_lacks_columns_of_workbook"
 
 
+def test_two_kinds_of_list_in_one_file_are_refused(offices: Offices) -> None:
+    book = load_workbook(io.BytesIO(homes({})))
+    for place, cells in enumerate(load_workbook(io.BytesIO(cases({}))).worksheets[0].iter_rows(values_only=True)):
+        sheet = book["Kasus"] if place else book.create_sheet("Kasus")
+        sheet.append(cells)
+    buffer = io.BytesIO()
+    book.save(buffer)
+
+    with pytest.raises(Malformed) as refused:
+        commands.open_batch(offices.maria, "dua.xlsx", buffer.getvalue())
+
+    assert refused.value.code == "two_kinds_of_list"
+
+
+def test_a_list_of_families_with_a_source_of_money_stays_one(offices: Offices) -> None:
+    content = xlsx(
+        [
+            ["Kode lokasi", "Kepala rumah tangganya", "NIK orangnya", "Sumber dana", "Atapnya"],
+            [LEBANG, "Lusia Tembawang", NIK, "BSPS", "SENG"],
+        ]
+    )
+
+    with pytest.raises(NeedsMapping) as asked:
+        commands.open_batch(offices.maria, "lain.xlsx", content)
+
+    assert "source" not in {guess.key for guess in asked.value.guesses}
+
+
 def test_an_office_that_reports_no_homes_cannot_bring_any(offices: Offices) -> None:
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowed, match="Rumah yang dibangun"):
         commands.open_batch(offices.hendra, "daftar.xlsx", homes({}))
 
 

@@ -19,7 +19,8 @@ from tests.delivery.cast import Offices, case
 from tests.delivery.listing import FINISHED, homes, run, taken_in, undone
 
 SECOND = {"unit_number": "A-2", "nik": "6105014508900002", "name": "Yohan"}
-FIELDS = [each.name for each in Realisation._meta.fields if each.name not in ("id", "created_at", "updated_at", "nik", "unit_key")]
+NOT_SHOWN = ("id", "created_at", "updated_at", "nik", "unit_key")
+FIELDS = [each.name for each in Realisation._meta.fields if each.name not in NOT_SHOWN]
 
 
 def shown() -> list[object]:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from django.utils import timezone
 
-from betang.accounts.queries import Acting, require
+from betang.accounts.queries import Acting
 from betang.intake.commands.looking_up import place_names
 from betang.intake.commands.opening import Columns, Opened, open_list
 from betang.intake.models import Batch, HeadingMap
+from betang.kernel.errors import NotAllowed
 
 _TAKEN_BACK = ("undoing", "undone")
 _LATEST = 100  # lists of an office, among which the last one under these headings is looked for
@@ -22,8 +23,13 @@ def opened_for(acting: Acting, content: bytes, *, columns: Mapping[str, str | No
         said_before=lambda fingerprint: _said_before(acting, fingerprint),
         place_names=lambda: place_names(acting.region_code),
     )
-    if opened.workbook is not None:
-        require(acting, opened.workbook.ability, acting.region_code)
+    if opened.workbook is not None and not acting.may(opened.workbook.ability):
+        raise NotAllowed(
+            "Ini daftar %(list)s, dan kantor atau peran Anda tidak mengirimnya. Kirim berkas ini ke kantor yang "
+            "mencatatnya.",
+            code="list_of_another_office",
+            list=opened.workbook.name,
+        )
     return opened
 
 

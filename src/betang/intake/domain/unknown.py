@@ -115,8 +115,9 @@ LOOKALIKES: tuple[_Lookalike, ...] = (
     ),
     _Lookalike(
         "looks_like_permits",
-        "Ini tampak seperti daftar izin bangunan (PBG/SIMBG), bukan daftar rumah tidak layak huni atau keluarganya, "
-        "jadi tidak ada yang dapat dimasukkan. Unggah daftar rumah atau keluarganya.",
+        "Ini tampak seperti daftar izin bangunan (PBG/SIMBG), tetapi judulnya bukan judul daftar kasus, jadi tidak ada "
+        "yang dapat dimasukkan. Kasus PBG perlu jenis, nomor, desa, pemohon, dan tanggal diajukan; judulnya ada di "
+        "halaman Unggah. Bila bukan kasus, unggah daftar rumah atau keluarganya.",
         _words(
             "NOMOR PBG | NO PBG | NOMOR REGISTRASI | NO REGISTRASI | RETRIBUSI | NILAI RETRIBUSI | "
             "FUNGSI BANGUNAN | JENIS PERMOHONAN | PEMOHON | NAMA PEMOHON | TANGGAL TERBIT | NO SLF | "
@@ -127,8 +128,9 @@ LOOKALIKES: tuple[_Lookalike, ...] = (
     ),
     _Lookalike(
         "looks_like_tax",
-        "Ini tampak seperti daftar BPHTB atau PBB, bukan daftar rumah tidak layak huni atau keluarganya, jadi tidak "
-        "ada yang dapat dimasukkan. Unggah daftar rumah atau keluarganya.",
+        "Ini tampak seperti daftar BPHTB atau PBB, tetapi judulnya bukan judul daftar kasus, jadi tidak ada yang dapat "
+        "dimasukkan. Kasus BPHTB perlu jenis, nomor, desa, pemohon, dan tanggal diajukan; judulnya ada di halaman "
+        "Unggah. Bila bukan kasus, unggah daftar rumah atau keluarganya.",
         _words(
             "NOP | NJOP | NAMA WAJIB PAJAK | WAJIB PAJAK | BPHTB | NILAI PEROLEHAN | NPOP | "
             "NPOPTKP | NOMOR SSPD | NO SSPD | TANGGAL BAYAR | NPWP"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as noop
 
-from betang.intake.domain.columns import KEYS, MOST_AREAS, ColumnKey
+from betang.intake.domain.columns import KEYS, MOST_AREAS, PROGRAMME, ColumnKey
 from betang.intake.domain.mapping import Guess
 
 _SURE = 90  # of 100: from here on a guess needs no second look
@@ -24,6 +24,7 @@ _GROUPS: Mapping[str, str] = {
     "house": noop("Rumah"),
     "assessment": noop("Penilaian"),
     "aid": noop("Bantuan"),
+    PROGRAMME: noop("Rumah yang dibangun dan kasusnya"),
     "": noop("Lainnya"),
 }
 

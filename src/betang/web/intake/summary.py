@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_noop as noop
 
 from betang.intake.queries import BatchView, ReasonCount
 from betang.organisation import queries as organisation
@@ -10,6 +11,18 @@ from betang.web.templatetags.betang import moment, number
 from betang.web.templatetags.intake_words import reason
 
 _TOP = 5
+# By the code of the workbook; the list of families has none.
+_COUNTED = {
+    "": noop(
+        "%(total)s baris: %(new)s keluarga baru, %(updated)s diperbarui, %(same)s tidak berubah, %(back)s dikembalikan."
+    ),
+    "rumah": noop(
+        "%(total)s baris: %(new)s rumah baru, %(updated)s diperbarui, %(same)s tidak berubah, %(back)s dikembalikan."
+    ),
+    "kasus": noop(
+        "%(total)s baris: %(new)s kasus baru, %(updated)s diperbarui, %(same)s tidak berubah, %(back)s dikembalikan."
+    ),
+}
 
 
 def text(batch: BatchView, reasons: Sequence[ReasonCount], *, villages: int = 0) -> str:
@@ -42,10 +55,7 @@ def _lines(batch: BatchView, reasons: Sequence[ReasonCount], villages: int) -> I
 
 
 def _counts(batch: BatchView) -> str:
-    said = gettext(
-        "%(total)s baris: %(new)s keluarga baru, %(updated)s diperbarui, %(same)s tidak berubah, %(back)s dikembalikan."
-    )
-    return said % {
+    return gettext(_COUNTED.get(batch.workbook, _COUNTED[""])) % {
         "total": number(batch.rows_total),
         "new": number(batch.accepted),
         "updated": number(batch.updated),

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
+
 from betang.accounts.queries import Acting
 from betang.intake.queries import BatchView, Progress
 
 _STEP_S = 10  # seconds are told in tens: nobody needs them to the one
 _MINUTE_S = 60
+_SHOWN_AT = {"rumah": "delivery:homes", "kasus": "delivery:cases"}  # by the code of the workbook
 _STOPPED = frozenset({"failed", "cancelled"})
 
 
@@ -61,6 +64,11 @@ class Deeds:
     @classmethod
     def of(cls, who: Acting, batch: BatchView) -> "Deeds":
         return cls(batch, is_ours=batch.agency_id == who.agency_id)
+
+    @property
+    def list_address(self) -> str:
+        """Where what the list brought is shown."""
+        return reverse(_SHOWN_AT.get(self.batch.workbook, "register:list"))
 
     @property
     def may_map(self) -> bool:

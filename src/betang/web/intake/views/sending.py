@@ -9,7 +9,7 @@ from betang.accounts.queries import Acting
 from betang.intake import commands
 from betang.intake import queries as intake
 from betang.intake.domain.templates import TEMPLATES
-from betang.kernel.errors import Malformed, Refusal
+from betang.kernel.errors import Malformed, NotAllowed, Refusal
 from betang.web.errors import sentence
 from betang.web.intake.asked import officer
 from betang.web.intake.forms import KINDS, sent
@@ -27,7 +27,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     try:
         file = sent(request.FILES.get("berkas"))
         batch = commands.receive(who, file.name, file.content, is_trial=request.POST.get("cara") == "coba")
-    except (Malformed, Refusal) as refused:
+    except (Malformed, NotAllowed, Refusal) as refused:
         return _form(request, who, error=sentence(refused), status=422)
     return redirect("intake:batch", batch_id=batch.id)
 
