@@ -8,8 +8,10 @@ from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client, override_settings
 from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
 
 from betang.accounts import commands as accounts
 from betang.coordination import commands, queries
@@ -33,25 +35,33 @@ _CAST = (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _office() -> Iterator[None]:
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
-        open_office()
-        places = [code for code in KABUPATEN if offices.region(code) is None]
-        Region.objects.bulk_create(
-            Region(
-                code=code, name=KABUPATEN[code], level=2, parent_code="61", kind="kabupaten",
-                valid_from=date(2025, 1, 1), decree="contoh",
-            )
-            for code in places
-        )  # fmt: skip
-        known = {each.name for each in offices.agencies()}
-        for name, role, agency, kind, region in _CAST:
-            if agency not in known:
-                organisation.add_agency(name=agency, kind=kind, region=region)
-            accounts.add_user(name, role=role, agency=offices.agency_named(agency).id, region=region)
-            accounts.set_known_password(name, PASSWORD)
+@pytest.fixture(scope="module", autouse=True)
+def _office(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The office is opened once for all of these stories, and taken back after the last."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+            open_office()
+            _open_the_others()
         yield
+        transaction.set_rollback(True)
+
+
+def _open_the_others() -> None:
+    missing = [code for code in KABUPATEN if offices.region(code) is None]
+    Region.objects.bulk_create(map(_kabupaten, missing))
+    known = {each.name for each in offices.agencies()}
+    for name, role, agency, kind, region in _CAST:
+        if agency not in known:
+            organisation.add_agency(name=agency, kind=kind, region=region)
+        accounts.add_user(name, role=role, agency=offices.agency_named(agency).id, region=region)
+        accounts.set_known_password(name, PASSWORD)
+
+
+def _kabupaten(code: str) -> Region:
+    return Region(
+        code=code, name=KABUPATEN[code], level=2, parent_code=KALIMANTAN_BARAT, kind="kabupaten",
+        valid_from=date(2025, 1, 1), decree="contoh",
+    )  # fmt: skip
 
 
 def _meeting() -> UUID:
