@@ -20,6 +20,7 @@ FEW, FEW_PAGES = "60", "10"
     [
         ("register", ["register over floor"]),
         ("journal", ["journal over floor"]),
+        ("capaian", ["capaian page p95", "capaian over floor"]),
         ("web", ["web list p95", "web search p95", "web record p95"]),
         (
             "intake",

@@ -1,9 +1,12 @@
 """Does every figure of the achievement equal a recount from the records?"""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from betang.accounts.domain.acting import Acting
 from betang.delivery import commands as delivery
@@ -178,3 +181,21 @@ def test_another_region_is_answered_as_one_that_does_not_exist(node: Offices) ->
 def test_a_donor_sees_no_achievement(node: Offices) -> None:
     with pytest.raises(NotAllowed):
         shown(node.pt)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite says which index it reads")
+def test_families_homes_and_reports_are_counted_from_indexes_alone(node: Offices) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        shown(node.yosef)
+
+    counting = [
+        each["sql"] for each in asked if re.search("register_listing|delivery_home|delivery_realisation", each["sql"])
+    ]
+    for sql in counting:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+            steps = [str(step[3]) for step in cursor.fetchall()]
+        read = [step for step in steps if step.startswith(("SEARCH", "SCAN")) and step != "SCAN CONSTANT ROW"]
+        assert all("COVERING INDEX" in step for step in read), sql
+    assert len(counting) == 5
+    assert len(asked) < 25

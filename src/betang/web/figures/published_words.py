@@ -69,6 +69,7 @@ def _sentence(check: StatementCheck, names: dict[str, str]) -> str:
         "found": number(check.found),
         "stated": number(check.stated),
         "gap": number(abs(check.gap)),
+        "left": number(check.stated - check.terms[0]),
     }
     if check.adds:
         return _(_ADDS[check.rule]) % said
@@ -81,13 +82,15 @@ _ADDS = {
 }
 _MORE = {
     Rule.REMAINDER: gettext_noop(
-        "%(place)s: sudah ditangani dan tersisa, %(terms)s = %(found)s; yang diterbitkan %(stated)s, lebih %(gap)s."
+        "%(place)s: sudah ditangani dan tersisa, %(terms)s = %(found)s; yang diterbitkan %(stated)s, lebih %(gap)s. "
+        "Menurut RTLH dan yang ditangani, tersisa %(left)s."
     ),
     Rule.PARTS: gettext_noop("%(subject)s: %(terms)s = %(found)s; yang diterbitkan %(stated)s, lebih %(gap)s."),
 }
 _LESS = {
     Rule.REMAINDER: gettext_noop(
-        "%(place)s: sudah ditangani dan tersisa, %(terms)s = %(found)s; yang diterbitkan %(stated)s, kurang %(gap)s."
+        "%(place)s: sudah ditangani dan tersisa, %(terms)s = %(found)s; yang diterbitkan %(stated)s, kurang %(gap)s. "
+        "Menurut RTLH dan yang ditangani, tersisa %(left)s."
     ),
     Rule.PARTS: gettext_noop("%(subject)s: %(terms)s = %(found)s; yang diterbitkan %(stated)s, kurang %(gap)s."),
 }
