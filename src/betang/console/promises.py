@@ -1,9 +1,9 @@
 """What stands in the way, and what was promised, asked at the command line?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 import click
@@ -14,10 +14,74 @@ from betang.console.answering import deed
 from betang.coordination import commands, queries
 from betang.coordination.commands import CheckCounts
 from betang.coordination.domain.codes import LEVEL, OBSTACLE_STATE, TOPIC
-from betang.coordination.queries import CommitmentView, EvidenceCheck, ObstacleView
+from betang.coordination.queries import CommitmentView, EvidenceCheck, ObstacleView, State
 from betang.organisation import queries as organisation
 
-Told = Mapping[str, Any]  # Any: a field of a view has its own type; as a script reads it
+T = TypeVar("T", "ObstacleTold", "CommitmentTold", "EvidenceTold")
+
+
+@dataclass(frozen=True)
+class ObstacleTold:
+    """An obstacle; `families` stand behind it today, or `reason` says why that is not known."""
+
+    id: UUID
+    meeting_id: UUID | None
+    topic: str
+    text: str
+    region_code: str
+    place: str
+    raised_by: str
+    raised_date: date | None
+    filter: str
+    families: int | None
+    reason: str
+    level: str
+    suggested_level: str | None
+    responsible: str
+    due_date: date | None
+    sent_date: date | None
+    days_late: int
+    state: str
+    answer: str
+    answered_date: date | None
+
+
+@dataclass(frozen=True)
+class CommitmentTold:
+    """A promise; `measured` is today's figure, or `reason` says why there is none."""
+
+    id: UUID
+    meeting_id: UUID | None
+    text: str
+    region_code: str
+    place: str
+    responsible: str
+    made_date: date | None
+    due_date: date | None
+    days_late: int
+    state: str
+    proof_kind: str
+    metric: str
+    filter: str
+    source: str
+    since_date: date | None
+    threshold: int | None
+    measured: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class EvidenceTold:
+    """Whether frozen evidence still holds against the journal."""
+
+    holds: bool
+    value: int | None
+    as_of: date | None
+    counted: int
+    confirmed: int
+    missing: int
+    other: int
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -26,7 +90,7 @@ class Obstacles:
 
     region_code: str
     as_of: date
-    obstacles: Sequence[Told]
+    obstacles: Sequence[ObstacleTold]
 
 
 @dataclass(frozen=True)
@@ -34,7 +98,7 @@ class Promises:
     """What is still owed, as of a day."""
 
     as_of: date
-    commitments: Sequence[Told]
+    commitments: Sequence[CommitmentTold]
 
 
 @deed("obstacles", on_paper=lambda told: _of_obstacles(told))
@@ -43,14 +107,16 @@ class Promises:
 def obstacles(region: str, username: str | None) -> Obstacles:
     """Sebutkan kendala satu wilayah, dengan keluarga di baliknya hari ini."""
     code = organisation.resolve(region).code
-    return Obstacles(code, timezone.localdate(), _told(queries.obstacles(acting(username), code)))
+    told = queries.obstacles(acting(username), code)
+    return Obstacles(code, timezone.localdate(), [_told(ObstacleTold, each) for each in told])
 
 
 @deed("due", on_paper=lambda told: _of_promises(told))
 @as_user
 def due(username: str | None) -> Promises:
     """Sebutkan komitmen yang belum terpenuhi; yang lewat tenggat di atas."""
-    return Promises(timezone.localdate(), _told(queries.commitments(acting(username), due_only=True)))
+    told = queries.commitments(acting(username), due_only=True)
+    return Promises(timezone.localdate(), [_told(CommitmentTold, each) for each in told])
 
 
 @deed("check", on_paper=lambda told: _of_check(told))
@@ -62,18 +128,14 @@ def check() -> CheckCounts:
 @deed("evidence", on_paper=lambda told: _of_evidence(told))
 @click.argument("commitment", metavar="ID", type=click.UUID)
 @as_user
-def evidence(commitment: UUID, username: str | None) -> Told:
+def evidence(commitment: UUID, username: str | None) -> EvidenceTold:
     """Periksa apakah bukti beku satu komitmen masih cocok dengan jurnal."""
-    return _told([queries.check_evidence(acting(username), commitment)])[0]
+    return _told(EvidenceTold, queries.check_evidence(acting(username), commitment))
 
 
-def _told(views: Sequence[ObstacleView | CommitmentView | EvidenceCheck]) -> list[Told]:
-    """Views for a script: why something is not known stands there as a sentence."""
-    return [
-        {each.name: getattr(view, each.name) for each in fields(view) if each.name != "unknown"}
-        | {"reason": view.reason}
-        for view in views
-    ]
+def _told(kind: type[T], view: ObstacleView | CommitmentView | EvidenceCheck) -> T:
+    """What a script is told of a view."""
+    return kind(**{each.name: getattr(view, each.name) for each in fields(kind)})
 
 
 def _of_obstacles(told: Obstacles) -> str:
@@ -81,12 +143,12 @@ def _of_obstacles(told: Obstacles) -> str:
     return "\n".join((head, *map(_obstacle, told.obstacles))) if told.obstacles else f"{head} Belum ada."
 
 
-def _obstacle(view: Told) -> str:
-    families = f"{view['families']} keluarga" if view["families"] is not None else view["reason"] or "tanpa saringan"
-    state = f"{OBSTACLE_STATE.label(view['state'])}, tingkat {LEVEL.label(view['level'])}{_late(view['days_late'])}"
-    suggested = view["suggested_level"]
+def _obstacle(view: ObstacleTold) -> str:
+    families = f"{view.families} keluarga" if view.families is not None else view.reason or "tanpa saringan"
+    state = f"{OBSTACLE_STATE.label(view.state)}, tingkat {LEVEL.label(view.level)}{_late(view.days_late)}"
+    suggested = view.suggested_level
     advice = f" Sistem menyarankan: kirim ke {LEVEL.label(suggested)}." if suggested else ""
-    return f"{view['id']}  {TOPIC.label(view['topic'])}, {view['place']}: {view['text']} [{families}; {state}]{advice}"
+    return f"{view.id}  {TOPIC.label(view.topic)}, {view.place}: {view.text} [{families}; {state}]{advice}"
 
 
 def _of_promises(told: Promises) -> str:
@@ -94,12 +156,12 @@ def _of_promises(told: Promises) -> str:
     return "\n".join((head, *map(_promise, told.commitments))) if told.commitments else f"{head} Tidak ada."
 
 
-def _promise(view: Told) -> str:
-    by = f"{view['due_date']:%d-%m-%Y}" if view["due_date"] else "tanpa tenggat"
-    figure = f"; {view['measured']} dari {view['threshold']}" if view["measured"] is not None else ""
-    why = f" {view['reason']}" if view["reason"] else ""
-    state = f"{view['state'].label}{_late(view['days_late'])}{figure}"
-    return f"{view['id']}  {by}  {view['responsible']}: {view['text']} [{state}]{why}"
+def _promise(view: CommitmentTold) -> str:
+    by = f"{view.due_date:%d-%m-%Y}" if view.due_date else "tanpa tenggat"
+    figure = f"; {view.measured} dari {view.threshold}" if view.measured is not None else ""
+    why = f" {view.reason}" if view.reason else ""
+    state = f"{State(view.state).label}{_late(view.days_late)}{figure}"
+    return f"{view.id}  {by}  {view.responsible}: {view.text} [{state}]{why}"
 
 
 def _late(days: int) -> str:
@@ -113,13 +175,13 @@ def _of_check(told: CheckCounts) -> str:
     )
 
 
-def _of_evidence(told: Told) -> str:
-    if told["reason"]:
-        return f"Bukti tidak dapat diperiksa. {told['reason']}"
-    verdict = "masih cocok" if told["holds"] else "TIDAK cocok lagi"
+def _of_evidence(told: EvidenceTold) -> str:
+    if told.reason:
+        return f"Bukti tidak dapat diperiksa. {told.reason}"
+    verdict = "masih cocok" if told.holds else "TIDAK cocok lagi"
     return (
-        f"Bukti {verdict}: angka {told['value']}, dihitung {told['counted']}, terbukti {told['confirmed']}, "
-        f"hilang {told['missing']}, berbunyi lain {told['other']}."
+        f"Bukti {verdict}: angka {told.value}, dihitung {told.counted}, terbukti {told.confirmed}, "
+        f"hilang {told.missing}, berbunyi lain {told.other}."
     )
 
 

@@ -10,7 +10,6 @@ from betang.accounts.queries import Acting
 from betang.console.acting import acting, as_user
 from betang.console.answering import deed
 from betang.coordination import queries as coordination
-from betang.coordination.queries import FoundMeeting
 from betang.journal import queries as journal
 from betang.journal.domain.sealed import Sealed
 from betang.kernel.errors import Refusal
@@ -72,11 +71,11 @@ class Said:
 @click.argument("text", default="")
 @click.option("--region", default=None, help="Kode wilayah Kemendagri, misalnya 61.05.03.")
 @as_user
-def find(text: str, region: str | None, username: str | None) -> list[register.Found | FoundMeeting]:
+def find(text: str, region: str | None, username: str | None) -> list[register.Found]:
     """Cari rumah, keluarga, dan orang menurut nama, dan rapat menurut isinya; TEKS kosong menyebut isi daftar."""
     who = acting(username)
-    of_list = register.find(who, text, region)
-    return [*of_list, *(coordination.find_meetings(who, text) if text.strip() and not region else ())]
+    meetings = coordination.find_meetings(who, text) if text.strip() and not region else ()
+    return [*register.find(who, text, region), *(register.Found(each.id, each.kind, each.label) for each in meetings)]
 
 
 @deed("show", on_paper=lambda shown: _card(shown))
