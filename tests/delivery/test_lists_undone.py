@@ -37,7 +37,7 @@ def test_a_list_undone_leaves_what_stood_before(offices: Offices) -> None:
 
     counts = undone(offices.maria, batch)
 
-    assert (counts.families, counts.kept) == (1, 0)
+    assert (counts.records, counts.kept) == (1, 0)
     assert shown() == before
     assert queries.batch(offices.maria, batch).state == "undone"
 
@@ -68,7 +68,7 @@ def test_what_others_built_on_a_list_is_told_and_stays(offices: Offices) -> None
     counts = undone(offices.maria, batch, keep_later=True)
 
     assert (refused.value.code, standing.total) == ("stands_on_it", 2)
-    assert (counts.families, counts.kept) == (1, 1)
+    assert (counts.records, counts.kept) == (1, 1)
     assert Realisation.objects.exclude(status=VOID).get().stage == "100"
 
 

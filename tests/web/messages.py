@@ -18,7 +18,17 @@ from django.template import Template, engines
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 from betang.accounts.domain import roles
-from betang.intake.domain import columns, comparing_reasons, comparing_told, comparing_words, findings, notes, unknown
+from betang.delivery.workbooks import sheets
+from betang.intake.domain import (
+    columns,
+    comparing_reasons,
+    comparing_told,
+    comparing_words,
+    findings,
+    notes,
+    unknown,
+    workbooks,
+)
 from betang.intake.formats import reading
 from betang.organisation.domain.agencies import MANDATES
 from betang.register.domain import ages, built_on, condition
@@ -147,6 +157,8 @@ def _tables() -> dict[str, list[str]]:
         "organisation/domain/agencies.py": list(MANDATES.values()),
         "intake/domain/columns.py": [each.label for each in columns.KEYS.values()],
         "intake/domain/findings.py": list(findings.SENTENCES.values()),
+        "intake/domain/workbooks.py": [workbooks.LISTED],
+        "delivery/workbooks/sheets.py": list(sheets.BUILT_ON.values()),
         "intake/domain/notes.py": list(notes.NOTES.values()),
         "intake/domain/unknown.py": [each.sentence for each in unknown.LOOKALIKES],
         "intake/formats/reading.py": list(reading.REFUSALS.values()),

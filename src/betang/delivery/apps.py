@@ -35,7 +35,6 @@ def _workbook(sheet: Sheet, ability: Ability, deeds: Deeds) -> Workbook:
     return Workbook(
         code=sheet.code,
         name=sheet.name,
-        thing=sheet.thing,
         headings=tuple(Heading(*each) for each in sheet.headings),
         shared=sheet.shared,
         own=tuple(OwnColumn(each.key, each.label, each.field, Reads(each.reads), each.codes) for each in sheet.own),

@@ -4,7 +4,7 @@ Nothing is deleted: a record that the list made becomes void, a field gets back 
 others built on stays as it is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -18,6 +18,7 @@ from betang.accounts.recording import Deed
 from betang.delivery.commands.saving import keep
 from betang.delivery.domain.fields import RECORD_TYPES, Kind
 from betang.delivery.models import Case, Photo, Realisation, Sameness
+from betang.delivery.workbooks.sheets import BUILT_ON
 from betang.journal import queries as journal
 from betang.journal.commands import Change
 from betang.journal.domain import clock, unsaid
@@ -27,13 +28,6 @@ from betang.journal.domain.unsaid import Traces, WayBack
 from betang.journal.kept import VOID
 from betang.organisation.domain.regions import is_within
 
-# What others may have put on record that stands on a list; msgids.
-SENTENCES: Mapping[str, str] = {
-    "changed": "Isian dari daftar ini sudah diubah sesudahnya.",
-    "photo": "Foto ditambahkan pada rumah dari daftar ini.",
-    "case": "Kasus PBG atau BPHTB menunjuk rumah dari daftar ini.",
-    "sameness": "Rumah dari daftar ini sudah diputuskan ganda atau tidak.",
-}
 # Who names a report, by which columns, and what that is called above.
 _POINTING: tuple[tuple[type[Photo] | type[Case] | type[Sameness], str, str], ...] = (
     (Photo, "realisation", "photo"),
@@ -55,7 +49,7 @@ class Stand:
 
     @property
     def sentence(self) -> str:
-        return SENTENCES[self.what]
+        return BUILT_ON[self.what]
 
 
 @dataclass(frozen=True, slots=True)

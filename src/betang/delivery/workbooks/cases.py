@@ -6,7 +6,6 @@ from betang.delivery.workbooks.sheets import CASE_NUMBER, PLACE, RETURNED_ANYWHE
 CASES = Sheet(
     code="kasus",
     name="Kasus PBG dan BPHTB",
-    thing="kasus",
     headings=(
         ("number", "NO", ()),
         ("case_kind", "JENIS", ("JENIS KASUS", "JENIS LAYANAN", "PBG/BPHTB", "JENIS PERMOHONAN")),

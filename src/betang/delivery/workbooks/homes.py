@@ -7,7 +7,6 @@ from betang.planning.domain.codes import SOURCE, WORK
 HOMES = Sheet(
     code="rumah",
     name="Rumah yang dibangun",
-    thing="rumah",
     headings=(
         ("number", "NO", ()),
         *PLACE,

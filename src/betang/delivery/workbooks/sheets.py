@@ -24,7 +24,6 @@ class Sheet:
 
     code: str
     name: str
-    thing: str
     headings: tuple[tuple[str, str, tuple[str, ...]], ...]
     shared: Mapping[str, str]
     own: tuple[SheetColumn, ...]
@@ -46,4 +45,12 @@ RETURNED_ANYWHERE: Mapping[str, str] = {
     "day_ahead": "Tanggal ini belum tiba. Periksa tanggal dan tahunnya, lalu unggah lagi.",
     "days_out_of_order": "Tanggal ini lebih awal dari langkah sebelumnya. Periksa urutan tanggalnya.",
     "other_regency": "Catatan ini sudah ada di kabupaten/kota lain. Batalkan yang di sana dulu, lalu unggah lagi.",
+}
+
+# What others may have put on record that stands on a list; msgids.
+BUILT_ON: Mapping[str, str] = {
+    "changed": "Isian dari daftar ini sudah diubah sesudahnya.",
+    "photo": "Foto ditambahkan pada rumah dari daftar ini.",
+    "case": "Kasus PBG atau BPHTB menunjuk rumah dari daftar ini.",
+    "sameness": "Rumah dari daftar ini sudah diputuskan ganda atau tidak.",
 }

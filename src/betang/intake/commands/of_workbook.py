@@ -76,7 +76,7 @@ class OfWorkbook:
         self, acting: Acting, looked: object, *, because: str, named: Callable[[Iterable[UUID]], Iterable[UUID]]
     ) -> TakenBack:
         back = self.workbook.deeds.take_back(acting, looked, because=because, named=named)
-        return TakenBack(families=back.records, fields=back.fields, stays=back.stays)
+        return TakenBack(records=back.records, fields=back.fields, stays=back.stays)
 
 
 def _entry(row: ListedRow) -> ReadEntry:

@@ -16,6 +16,8 @@ from betang.accounts.domain.roles import Ability
 from betang.journal.domain.records import Value
 from betang.register.domain.code_lists import CodeList
 
+LISTED = "Daftar lain juga menyebut catatan ini."  # what may stand on a list of records of a room above
+
 
 class Reads(Enum):
     """How the cells of a column are read."""
@@ -144,12 +146,11 @@ class Workbook:
 
     `shared`: which field a column fills that other lists have too (name, nik, address, position). `own`: the columns
     that only workbooks have. A sheet without all of `needs` is another list. `returns`, `flags`: what the room says of
-    a row, by code (msgids). `thing` is what a row is, in Bahasa (a msgid).
+    a row, by code (msgids).
     """
 
     code: str
     name: str
-    thing: str
     headings: tuple[Heading, ...]
     shared: Mapping[str, str]
     own: tuple[OwnColumn, ...]

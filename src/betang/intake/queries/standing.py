@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from betang.accounts.queries import Acting
 from betang.intake.domain.counts import Outcome
-from betang.intake.domain.workbooks import ENROLLED
+from betang.intake.domain.workbooks import ENROLLED, LISTED
 from betang.intake.models import Batch, BatchRow
 from betang.intake.queries.batches import found
 from betang.journal import queries as journal
@@ -125,7 +125,7 @@ def _named(batch: Batch) -> Iterator[StandView]:
     brought = BatchRow.objects.filter(batch=batch, outcome=Outcome.ACCEPTED.value).values("family_id")
     rows = _others(batch.id).filter(family_id__in=brought).order_by("-id")[: 2 * MOST]
     told = list(rows.values_list("family_id", "batch__created_at", "batch__agency_id"))
-    sentence = "Daftar lain juga menyebut catatan ini." if batch.workbook else SENTENCES["listed"]
+    sentence = LISTED if batch.workbook else SENTENCES["listed"]
     offices = organisation.agencies_by_id({office for _family, _at, office in told})
     for family, at, office in told:
         where, code = (None, f"listed {family}") if batch.workbook else (family, "listed")
