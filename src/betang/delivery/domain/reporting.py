@@ -30,7 +30,7 @@ REQUIRED: Mapping[Kind, tuple[str, ...]] = {
 # What a report is taken with all the same, and told; msgids.
 MARKS: Mapping[str, str] = {
     "over_cap": "Nilainya di atas batas sumber dana ini",
-    "known_home": "Rumah ini sudah dilaporkan kantor lain dan dihitung satu kali",
+    "known_home": "Rumah ini ada di laporan lain juga dan dihitung satu kali",
     "several_sources": "Rumah ini dibayar lebih dari satu sumber dana",
 }
 
