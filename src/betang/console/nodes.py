@@ -71,6 +71,7 @@ def _welcome(founded: Founded) -> str:
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 def up(port: int) -> None:
     """Jalankan simpul ini di alamat lokal sampai dihentikan; rumah baru disiapkan dulu di peramban."""
+    serving.leave_with_parent()
     prepare_tables()
     if organisation_queries.is_founded():
         serving.serve(port=port, ready=lambda address: click.echo(f"ready {address}"))

@@ -229,7 +229,7 @@ def on_paper(step: Step, number: int, address: str) -> str:
 def pages(port: int) -> Iterator[str]:
     """The pages of this node in a process of their own while the terminal tells; their address."""
     server = subprocess.Popen(
-        [sys.executable, "-m", "betang.console", "serve", "--port", str(port)],
+        [sys.executable, "-m", "betang.console", "up", "--port", str(port)],
         env=os.environ | serving.parent(),
         stdout=subprocess.PIPE,
         text=True,
