@@ -130,7 +130,14 @@ def test_a_meeting_is_called_by_a_form_and_grows_by_its_parts() -> None:
     natalia.post(f"{meeting}hasil/", {"outcome": "KEPUTUSAN", "text": "Data disamakan setiap triwulan"})
     page = _page(natalia, meeting)
 
-    for told in ("Paparan kuota", "paparan.pdf", "Daring", "Kantor Pertanahan Sintang", "Data disamakan setiap"):
+    for told in (
+        "Paparan kuota",
+        "paparan.pdf",
+        "Daring",
+        "Kantor Pertanahan Sintang",
+        "Data disamakan setiap",
+        "dari 1 kabupaten",
+    ):
         assert told in page
     file = re.search(r"/rapat/berkas/[0-9a-f-]+/", page)
     assert file and natalia.get(file[0]).content == b"%PDF-1.7 rekaan"

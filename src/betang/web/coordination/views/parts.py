@@ -1,7 +1,7 @@
 """How does an item of the agenda, an invitation, somebody who came, or an outcome enter a meeting?"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,12 +18,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from betang.accounts.queries import Ability, Acting
 from betang.coordination import commands, queries
 from betang.coordination.domain.fields import Kind
+from betang.journal.domain.records import Value
 from betang.kernel.errors import Malformed, Refusal
+from betang.organisation import queries as organisation
 from betang.web.coordination import asking, filling
 from betang.web.coordination.asked import able, require_own, sent_file
 from betang.web.coordination.filling import Crumb, Sheet
 from betang.web.register import forms
-from betang.web.register.forms import Group
+from betang.web.register.forms import Group, Option
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,20 @@ def _keep(request: HttpRequest, who: Acting, meeting_id: UUID, part: Part, sheet
     asked = forms.all_questions(sheet.groups)
     forms.check_required(asked, request.POST)
     values = asking.read(part.kind, asked, request.POST)
+    if "region_code" in values:
+        values["region_code"] = values["region_code"] or _region_of(values)
     file = sent_file(request) if part.with_file else None
     part.keep(who, meeting_id, values, **({"file": file} if file else {}))
+
+
+def _region_of(values: Mapping[str, Value]) -> str | None:
+    """Where the office is for, if it is one of the list: chosen there, or typed as it is called there."""
+    chosen = values.get("office_id") or values.get("invited_id")
+    typed = organisation.folded(str(values.get("office") or values.get("invited") or ""))
+    offices = organisation.agencies()
+    return next(
+        (each.region_code for each in offices if chosen == each.id or typed == organisation.folded(each.name)), None
+    )
 
 
 def _sheet(who: Acting, meeting_id: UUID, part: Part) -> Sheet:
@@ -118,9 +132,16 @@ def _sheet(who: Acting, meeting_id: UUID, part: Part) -> Sheet:
 def _asked(who: Acting, part: Part) -> tuple[forms.Question, ...]:
     today = timezone.localdate()
     asked = asking.questions(part.kind, part.names, required=part.required)
-    placed = tuple(asking.placed(each, who, today) for each in asked)
+    placed = tuple(_of_its_own(asking.placed(each, who, today)) for each in asked)
     hint = _("PDF, Word, PowerPoint, atau Excel. Boleh kosong.")
     return (*placed, asking.file_question(_("Berkas paparan"), hint)) if part.with_file else placed
+
+
+def _of_its_own(asked: forms.Question) -> forms.Question:
+    """The region of an office of the list is known, so it need not be chosen."""
+    if asked.name != "region_code":
+        return asked
+    return replace(asked, options=(Option("", _("Menurut instansinya")), *asked.options))
 
 
 @login_required
