@@ -228,6 +228,10 @@ def test_a_promise_with_a_proof_is_closed_by_who_promised(cast: Cast) -> None:
     made = _to_be_proved(cast.yosef, responsible="DPMPTSP Kabupaten Sintang")
     assert [each.id for each in queries.due_from(cast.dewi)] == [made]
 
+    for other in (cast.maria, cast.yosef, cast.ria):
+        with pytest.raises(NotAllowed):
+            commands.prove(other, made, proof="Bukan janji saya")
+
     commands.prove(cast.dewi, made, proof="SK terbit", file=("C:\\sk\u202e.pdf", b"%PDF-1.4 rekaan"))
 
     told = queries.commitment(cast.dewi, made)

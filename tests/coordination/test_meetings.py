@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -150,6 +152,36 @@ def test_whatever_is_in_a_file_it_is_read_or_refused_in_words(text: str) -> None
         meeting_file.read(text.encode("utf-8", "surrogatepass"))
     except Malformed as refused:
         assert str(refused)
+
+
+PEOPLE = st.lists(
+    st.fixed_dictionaries(
+        {"instansi": st.sampled_from(["DPMD Kabupaten Sintang", "Kecamatan", "61.10", "null tidak"])},
+        optional={"nama": st.sampled_from(["A", "B, S.T.", "C: D"]), "cara": st.sampled_from(["RUANG", "online"])},
+    ),
+    max_size=4,
+)
+SAID = st.lists(
+    st.fixed_dictionaries({"jenis": st.just("KEPUTUSAN"), "isi": st.sampled_from(["Sepakat", "Ya"])}), max_size=3
+)
+RAISED = st.lists(
+    st.fixed_dictionaries({"topik": st.just("DATA"), "isi": st.sampled_from(["Lama", "Beda"])}), max_size=3
+)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(hadir=PEOPLE, hasil=SAID, kendala=RAISED, title=st.uuids())
+def test_whatever_meeting_is_imported_a_second_time_changes_nothing(
+    cast: Cast, hadir: object, hasil: object, kendala: object, title: UUID
+) -> None:
+    told = {"judul": f"Rapat {title}", "wilayah": SINTANG, "tanggal": "2025-06-12"}
+    content = msgspec.yaml.encode({**told, "hadir": hadir, "hasil": hasil, "kendala": kendala})
+
+    made = commands.import_meeting(cast.maria, content)
+    before = CommitRow.objects.count()
+
+    assert commands.import_meeting(cast.maria, content) == made
+    assert CommitRow.objects.count() == before
 
 
 # ---------------------------------------------------------------- by hand

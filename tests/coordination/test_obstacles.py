@@ -126,6 +126,9 @@ def test_an_answer_takes_it_off_the_answering_office_and_a_closed_one_is_closed(
     made = play.obstacle(cast.maria, responsible="DPMPTSP Kabupaten Sintang", due_date=TODAY)
     assert [(each.kind, each.id) for each in queries.due_from(cast.dewi)] == [("obstacle", made)]
 
+    with pytest.raises(NotAllowed):
+        commands.answer_obstacle(cast.maria, made, answer="Bukan saya yang ditanya")
+
     commands.answer_obstacle(cast.dewi, made, answer="Perbup terbit bulan depan")
 
     told = queries.obstacle(cast.maria, made)

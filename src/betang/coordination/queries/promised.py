@@ -111,9 +111,9 @@ def _days_late(row: Row, state: State, today: date) -> int:
 
 
 def may_prove(acting: Acting, row: Row) -> bool:
-    """The agency that promised, the one that wrote it down, or an office whose region it is."""
-    here = acting.covers(row["region_code"]) or acting.agency_id in (row["responsible_id"], row["agency_id"])
-    return acting.may(Ability.RAISE) and here
+    """The agency that promised, or the one that wrote it down for somebody who is not on the list."""
+    is_open = row["responsible_id"] is None and row["agency_id"] == acting.agency_id
+    return acting.may(Ability.RAISE) and (row["responsible_id"] == acting.agency_id or is_open)
 
 
 def may_cancel(acting: Acting, row: Row) -> bool:

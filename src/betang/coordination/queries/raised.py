@@ -95,9 +95,10 @@ def _suggested(row: Row, level: str, state: str, today: date) -> str | None:
 
 
 def may_answer(acting: Acting, row: Row) -> bool:
-    """The agency that is to answer, or an office whose region it is."""
-    here = acting.covers(row["region_code"]) or row["responsible_id"] == acting.agency_id
-    return acting.may(Ability.RAISE) and here
+    """The agency that is to answer; where none of the list was named, an office whose region it is."""
+    is_mine = row["responsible_id"] == acting.agency_id
+    is_open = row["responsible_id"] is None and acting.covers(row["region_code"])
+    return acting.may(Ability.RAISE) and (is_mine or is_open)
 
 
 def may_send_up(acting: Acting, row: Row) -> bool:
@@ -106,7 +107,7 @@ def may_send_up(acting: Acting, row: Row) -> bool:
 
 
 def may_close(acting: Acting, row: Row) -> bool:
-    """The agency that raised it or is to answer, or an office whose region it is."""
+    """The agency that raised it, wrote it down or is to answer."""
     return may_answer(acting, row) or (
         acting.may(Ability.RAISE) and acting.agency_id in (row["agency_id"], row["raised_by_id"])
     )
