@@ -28,6 +28,7 @@ _PACE = (
 _FIRST_START = date(MEETING_YEAR, 2, 3)
 _FEWEST, _MOST = 18, 38  # families of a kabupaten whose homes are improved
 _BOUGHT = 6
+_SILENT = "61.10"  # where the villages' office reports nothing, and its homes come from the housing office
 _SOURCES = (
     "BSPS", "APBD KABUPATEN/KOTA", "DANA DESA", "BSPS", "APBD PROVINSI", "BSPS", "DANA DESA", "BSPS",
     "DAK", "APBD KABUPATEN/KOTA",
@@ -63,7 +64,7 @@ def enter(region: str, today: date) -> None:
     name = KABUPATEN[region]
     offices = Offices(
         accounts.acting_as(OFFICERS[region]),
-        accounts.acting_as(of_office(f"DPMD Kabupaten {name}")),
+        accounts.acting_as(OFFICERS[region] if region == _SILENT else of_office(f"DPMD Kabupaten {name}")),
         accounts.acting_as(of_office(PROVINCE_OFFICE)),
         accounts.acting_as(of_office(f"DPMPTSP Kabupaten {name}")),
         accounts.acting_as(of_office(f"Bapenda Kabupaten {name}")),
@@ -86,7 +87,7 @@ def _improve(offices: Offices, families: Sequence[ListRow], chance: Random, toda
     for place, family in enumerate(families):
         source = _SOURCES[place % len(_SOURCES)]
         start = _FIRST_START + timedelta(days=chance.randrange(260)) if place % 3 else _lately(chance, today)
-        values = _home(source, family.village_code, "PENINGKATAN") | _reached(start, today, stop=place % 5 == 4)
+        values = _home(source, family.village_code, "PENINGKATAN") | _reached(start, today, most=_stages(chance))
         of_the_register = {"house": family.house_id, "recipient": family.head_name}
         reported = delivery.report_home(offices.of(source), values | of_the_register)
         if place == 0:
@@ -107,10 +108,15 @@ def _lately(chance: Random, today: date) -> date:
     return max(date(today.year, 1, 2), today - timedelta(days=15 + chance.randrange(200)))
 
 
-def _reached(start: date, today: date, *, stop: bool = False) -> Values:
-    """The stage that a home begun on this day has reached by today, and the days. `stop`: it stands still at 30 %."""
+def _stages(chance: Random) -> int:
+    """How many stages a home comes to at most: some wait to be handed over, some stand still."""
+    return chance.choices((4, 3, 2, 1), (60, 15, 15, 10))[0]
+
+
+def _reached(start: date, today: date, *, most: int = 4) -> Values:
+    """The stage that a home begun on this day has reached by today, and the days."""
     days = [(stage, name, start + timedelta(days=after)) for stage, name, after in _PACE]
-    there = [each for each in days if each[2] <= today][: 2 if stop else None]
+    there = [each for each in days if each[2] <= today][:most]
     if not there:
         return {"stage": "0"}
     return {"stage": there[-1][0], **{name: day for _stage, name, day in there}}
