@@ -183,6 +183,16 @@ def test_what_is_noted_on_the_wall_is_an_obstacle_of_the_meeting() -> None:
     assert (raised.filter, raised.region_code, raised.families) == (f"wilayah={SINTANG}", SINTANG, 1)
 
 
+def test_what_a_kabupaten_notes_at_a_meeting_of_the_province_is_its_own() -> None:
+    meeting = _meeting()
+    commands.attend(acting("natalia"), meeting, {"office": "Disperakim Kabupaten Sintang"})
+
+    at_work("maria").post(f"/rapat/{meeting}/layar/", {"text": "Jalan putus", "topic": "AKSES", "ke": "catat"})
+    (raised,) = [each for each in queries.meeting(acting("maria"), meeting).obstacles if each.text == "Jalan putus"]
+
+    assert raised.region_code == SINTANG
+
+
 def test_nobody_is_named_on_the_wall() -> None:
     wall = _page(at_work("natalia"), f"/rapat/{_meeting()}/layar/")
 

@@ -10,6 +10,7 @@ from betang.accounts.queries import Acting
 from betang.coordination import queries
 from betang.coordination.queries import MeetingView, ObstacleView
 from betang.web.coordination.filling import Crumb
+from betang.web.register.searching import Search
 
 
 def meeting(request: HttpRequest, who: Acting) -> MeetingView | None:
@@ -32,6 +33,13 @@ def _named(request: HttpRequest, name: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         raise Http404 from None
+
+
+def place(who: Acting, search: Search, of: MeetingView | ObstacleView | None) -> str:
+    """The region that is spoken of: the chosen one, else the meeting's, as far as this person's own reaches."""
+    if search.region:
+        return search.region
+    return of.region_code if of and who.covers(of.region_code) else who.region_code
 
 
 def back(of: MeetingView | None) -> str:

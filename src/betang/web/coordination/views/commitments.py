@@ -49,9 +49,8 @@ def _promise(request: HttpRequest, who: Acting, sheet: Sheet) -> UUID:
     values = asking.read(Kind.COMMITMENT, asked, request.POST)
     search = families.chosen(request.POST)
     meeting, obstacle = origin.meeting(request, who), origin.obstacle(request, who)
-    above = obstacle or meeting
     values["filter"] = families.kept(search)
-    values["region_code"] = search.region or (above.region_code if above else who.region_code)
+    values["region_code"] = origin.place(who, search, obstacle or meeting)
     return commands.promise(
         who, values, meeting_id=meeting.id if meeting else None, obstacle_id=obstacle.id if obstacle else None
     )

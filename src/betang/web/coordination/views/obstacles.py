@@ -51,7 +51,7 @@ def _raise(request: HttpRequest, who: Acting, sheet: Sheet) -> UUID:
     search = families.chosen(request.POST)
     values["filter"] = families.kept(search)
     meeting = origin.meeting(request, who)
-    values["region_code"] = search.region or (meeting.region_code if meeting else who.region_code)
+    values["region_code"] = origin.place(who, search, meeting)
     file = sent_file(request)
     return commands.raise_obstacle(who, values, meeting_id=meeting.id if meeting else None, file=file)
 

@@ -18,7 +18,7 @@ from betang.coordination import commands, queries
 from betang.coordination.domain import codes
 from betang.coordination.queries import MeetingView
 from betang.kernel.errors import BetangError, Malformed, Refusal
-from betang.web.coordination import families, shown
+from betang.web.coordination import families, origin, shown
 from betang.web.coordination.asked import able
 from betang.web.register.forms import Option, sentence
 
@@ -47,7 +47,7 @@ def _record(request: HttpRequest, who: Acting, meeting: MeetingView) -> None:
     values = {
         "text": text,
         "topic": request.POST.get("topic", ""),
-        "region_code": search.region or meeting.region_code,
+        "region_code": origin.place(who, search, meeting),
         "filter": families.kept(search),
     }
     commands.raise_obstacle(who, values, meeting_id=meeting.id)
