@@ -136,7 +136,7 @@ DEEDS = st.lists(
 
 
 @given(DEEDS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_after_any_deeds_the_tables_say_what_a_recount_from_scratch_says(offices: Offices, deeds: list[tuple]) -> None:  # type: ignore[type-arg]  # each deed has its own words
     for table in (Realisation, Case, AggregateReport, Sameness, Home, HomeMember):
         table.objects.all().delete()  # type: ignore[attr-defined]  # all of them are tables

@@ -126,7 +126,7 @@ DEEDS = st.lists(st.tuples(st.sampled_from(["report", "report", "withdraw", "ren
 
 
 @given(DEEDS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_after_any_deeds_those_that_look_alike_are_those_that_a_recount_finds(
     offices: Offices,
     deeds: list[tuple],  # type: ignore[type-arg]  # each deed has its own words
