@@ -20,6 +20,7 @@ _WHOLE, _TENTH, _SHARE, _DAY = "#,##0", "#,##0.0", "0%", "dd/mm/yyyy"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 _WIB = ZoneInfo("Asia/Pontianak")
 _WIDEST = 34
+_HEADINGS_PT = 46.0  # three lines; a heading that wraps does not make its row higher
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ _COLUMNS = (
     _Column("Daftar terbaru", _DAY, lambda row: row.last_list_date),
     _Column("Target", _WHOLE, lambda row: row.target),
     _Column("Selesai", _WHOLE, lambda row: row.finished),
-    _Column("Mungkin ganda, hingga sekian lebih sedikit", _WHOLE, lambda row: row.finished_extra),
+    _Column("Mungkin ganda (paling banyak)", _WHOLE, lambda row: row.finished_extra),
     _Column("Sedang dikerjakan", _WHOLE, lambda row: row.under_way),
     _Column("Belum rinci (tidak dijumlahkan)", _WHOLE, lambda row: row.unitemised),
     _Column("Sisa target", _WHOLE, lambda row: row.left),
@@ -124,6 +125,7 @@ def _add(book: FastExcel, sheet: _Sheet, banner: str) -> None:
         sheet.name,
         [dict(zip(sheet.headings, row, strict=True)) for row in sheet.rows] or [dict.fromkeys(sheet.headings)],
         header_row=1,
+        row_heights={1: _HEADINGS_PT},
         merge_ranges=[(0, 0, 0, last, banner, Format().set_bold())],
         column_widths={heading: _width(sheet, place) for place, heading in enumerate(sheet.headings)},
         column_formats={heading: Format().set_num_format(form) for heading, form in forms},
@@ -134,7 +136,7 @@ def _add(book: FastExcel, sheet: _Sheet, banner: str) -> None:
 
 def _width(sheet: _Sheet, place: int) -> float:
     longest = max((len(str(row[place] or "")) for row in sheet.rows), default=0)
-    return float(min(max(longest + 2, 12), _WIDEST))
+    return float(min(max(longest + 2, 14), _WIDEST))
 
 
 def _moment(at: datetime) -> str:
