@@ -1,6 +1,7 @@
 """Does the demo hold the whole meeting and what came of it, and does the replay end with a promise that is kept?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -23,6 +24,7 @@ from betang.intake.samples import ertlh
 from betang.journal.domain.file_kinds import KINDS, FileKind
 from betang.organisation.domain.agencies import KABUPATEN
 from betang.planning import queries as planning
+from tests.coordination.papers import meeting_of_12_june
 
 pytestmark = pytest.mark.django_db
 TWO = {region: KABUPATEN[region] for region in ("61.05", "61.09")}
@@ -77,6 +79,19 @@ def test_what_is_invented_says_so_and_the_meeting_is_as_it_was(told: Demo) -> No
     assert all("(contoh rekaan)" in each.text for each in coordination.commitments(_balai()))
     assert meeting.table.offices == 32
     assert meeting.table.online == 1
+
+
+def test_the_papers_of_the_imported_meeting_tell_what_its_file_tells(told: Demo) -> None:
+    (row,) = coordination.meetings(_balai())
+    in_the_file = meeting_of_12_june()
+
+    paper = coordination.paper(_balai(), row.id)
+
+    raised = {(each.topic, each.text, each.region, each.raised_by) for each in paper.obstacles}
+    assert {(each.topic, each.text, each.region, each.raised_by) for each in in_the_file.obstacles} <= raised
+    assert replace(paper, obstacles=(), commitments=()) == replace(
+        in_the_file, obstacles=(), printed_on=paper.printed_on
+    )
 
 
 def test_every_kabupaten_has_homes_cases_and_likely_doubles(told: Demo) -> None:
