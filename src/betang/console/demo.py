@@ -4,7 +4,7 @@ import json
 import secrets
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -72,16 +72,17 @@ class Demo:
     programme: Programme
     cast: list[Person]
     password: str
+    replay: Replay | None = None
 
 
-@deed("demo", on_paper=lambda told: _page(told) if isinstance(told, Demo) else _end(told))
+@deed("demo", on_paper=lambda told: _end(told.replay) if told.replay else _page(told))
 @click.option("--fresh", is_flag=True, help="Bangun ulang dari awal.")
 @click.option("--once", is_flag=True, help="Cetak hasilnya lalu selesai, tanpa halaman dan tanpa jeda.")
 @click.option(
     "--rapat", "is_replay", is_flag=True, help="Putar ulang: dari rapat 12 Juni sampai komitmen yang terpenuhi."
 )
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-def demo(fresh: bool, once: bool, is_replay: bool, port: int) -> Demo | Replay | None:
+def demo(fresh: bool, once: bool, is_replay: bool, port: int) -> Demo | None:
     """Simpul contoh: daftar, target, dan realisasi delapan kabupaten, dan rapat 12 Juni 2025.
 
     Semua orang dan angkanya rekaan, kecuali fakta rapat itu dan angka terbitan Sekadau.
@@ -93,7 +94,7 @@ def demo(fresh: bool, once: bool, is_replay: bool, port: int) -> Demo | Replay |
             _clear()
     told = _built()
     if is_replay:
-        return _replayed(told, port=port, once=once)
+        return replace(told, replay=_replayed(told, port=port, once=once))
     if once:
         return told
     note(_page(told))
