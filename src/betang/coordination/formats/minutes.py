@@ -133,7 +133,7 @@ def _obstacles(document: Document, meeting: MeetingPaper) -> None:
         return
     on_paper.heading(document, "Kendala yang disampaikan")
     heads = ("No.", "Topik", "Kendala", "Diangkat oleh", "Keluarga", "Tindak lanjut")
-    table = on_paper.grid(document, heads, (1.0, 2.7, 4.3, 2.5, 1.8, 4.2))
+    table = on_paper.grid(document, heads, (1.0, 2.7, 4.2, 2.6, 2.0, 4.0))
     for place, line in enumerate(meeting.obstacles, start=1):
         on_paper.add_row(table, (f"{place}.", *_obstacle(line)))
     on_paper.close_grid(document)
