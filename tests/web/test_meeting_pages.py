@@ -19,6 +19,7 @@ from betang.organisation import commands as organisation
 from betang.organisation import queries as offices
 from betang.organisation.domain.agencies import KABUPATEN
 from betang.organisation.models import Region
+from betang.web.frame import MENU
 from tests.web.office import PASSWORD, acting, at_work, listed_family, open_office
 
 SAMPLE = resources.files("betang.coordination.samples").joinpath("rapat-2025-06-12.yaml").read_bytes()
@@ -314,7 +315,18 @@ def test_home_opens_with_what_the_office_owes() -> None:
     ],
 )
 def test_the_menu_has_what_the_office_and_the_role_may_do(name: str, there: set[str], not_there: set[str]) -> None:
-    menu = set(re.findall(r'<li><a href="[^"]+"[^>]*>([^<]+)</a></li>', _page(at_work(name), "/").split("<main")[0]))
+    who = acting(name)
+
+    menu = {str(place.called.get(who.agency_kind, place.label)) for place in MENU if place.opens_for(who)}
 
     assert there <= menu
     assert not menu & not_there
+
+
+@pytest.mark.parametrize("name", ["maria", "dewi", "citra"])
+def test_every_entry_of_the_menu_opens(name: str) -> None:
+    browser = at_work(name)
+
+    addresses = re.findall(r'<li><a href="([^"]+)"', _page(browser, "/").split("<main")[0])
+
+    assert {address: browser.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)
