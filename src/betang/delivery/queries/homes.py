@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from betang.accounts.queries import Acting
 from betang.delivery.models import Home, HomeMember, Photo, Realisation, Sameness, Suspicion
@@ -30,6 +30,15 @@ def homes(acting: Acting, filters: HomeFilters, page: int = 1, per_page: int = P
     shown = found.order_by("-latest_date", "id")[(number - 1) * per_page : number * per_page]
     extra = found.filter(is_extra=True).count()
     return Page(tuple(rows_of(acting, list(shown.values()))), number, pages, total, extra)
+
+
+def sums(acting: Acting, filters: HomeFilters) -> tuple[dict[str, int], dict[str, int]]:
+    """The same homes counted by stage, and by source."""
+    found = _fitting(acting, filters)
+    by_stage, by_source = (
+        dict(found.order_by(name).values_list(name).annotate(homes=Count("pk"))) for name in ("stage", "source")
+    )
+    return by_stage, by_source
 
 
 def _fitting(acting: Acting, filters: HomeFilters) -> QuerySet[Home]:

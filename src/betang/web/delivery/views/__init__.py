@@ -1,0 +1,1 @@
+"""The answers to every address of the pages of delivery."""
