@@ -17,6 +17,7 @@ from betang.console import (
     places,
     practice,
     promises,
+    realisations,
     records,
     targets,
 )
@@ -46,6 +47,7 @@ for room in (
     meetings,
     promises,
     offices,
+    realisations,
     demo,
 ):
     for command in room.COMMANDS:

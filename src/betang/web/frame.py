@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -125,14 +125,7 @@ def _who(who: Acting) -> Who:
 
 
 def _menu(path: str, who: Acting) -> list[Entry]:
-    return [_entry(path, place, who) for place in MENU if place.opens_for(who) and _is_built(place)]
-
-
-def _is_built(place: Place) -> bool:
-    try:
-        return bool(reverse(place.address))
-    except NoReverseMatch:
-        return False
+    return [_entry(path, place, who) for place in MENU if place.opens_for(who)]
 
 
 def _entry(path: str, place: Place, who: Acting) -> Entry:

@@ -147,9 +147,7 @@ def _new_sheet(who: Acting, report: ReportView | None) -> Sheet:
         back=reverse("delivery:cases"),
         crumbs=(cases_crumb(),),
         hidden=(("laporan", str(report.id)),) if report else (),
-        context_line=_("Untuk rumah di %(place)s.") % {"place": words.where(report.village_code, names)}
-        if report
-        else "",
+        context_line=_("Untuk rumah di %(place)s.") % {"place": place} if report else "",
         footnote=_("Kasus melekat pada rumah dengan nomor kasus, NIK, atau rumah yang sama, dan tidak menambah rumah."),
     )
 
