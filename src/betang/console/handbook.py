@@ -109,7 +109,9 @@ def _answer(command: click.Command) -> Iterator[str]:
     yield from ("```", f"answer: {_word(schema)}")
     for name, part in schema.get("$defs", {}).items():
         yield from ("", f"{name}: {part.get('description', '')}")
-        yield from (f"  {field:<18} {_word(of)}" for field, of in part["properties"].items())
+        if "enum" in part:
+            yield f"  one of {', '.join(map(str, part['enum']))}"
+        yield from (f"  {field:<18} {_word(of)}" for field, of in part.get("properties", {}).items())
     yield from ("```", "")
 
 
