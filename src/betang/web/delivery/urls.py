@@ -20,6 +20,6 @@ urlpatterns = [
     path("kasus/", cases.cases, name="cases"),
     path("kasus/tambah/", cases.add, name="add-case"),
     path("kasus/<uuid:case_id>/", cases.case, name="case"),
-    path("kasus/<uuid:case_id>/ubah/", cases.change, name="change-case"),
+    path("kasus/<uuid:case_id>/sunting/", cases.change, name="change-case"),
     path("tawaran/<uuid:pledge_id>/terima/", offers.accept, name="accept-pledge"),
 ]
