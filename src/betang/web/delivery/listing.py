@@ -131,7 +131,7 @@ def _row(home: HomeRow, names: Mapping[str, str]) -> Row:
         source=words.source(home.source),
         stage=words.stage(home.stage),
         tone=words.STAGE_TONES.get(home.stage, ""),
-        date=home.finished_date or home.latest_date,
+        date=home.latest_date,
         reported=said % {"n": number(home.reports), "who": ", ".join(home.agencies)},
     )
 
