@@ -1,0 +1,128 @@
+"""Who meets, builds, permits, taxes and gives in the journeys of the programme? People and numbers are invented."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import TypeVar
+
+from django.db import connections
+from playwright.sync_api import Page
+
+from betang.accounts import commands as accounts
+from betang.accounts import queries as accounts_queries
+from betang.accounts.models import User
+from betang.accounts.queries import Acting
+from betang.journal import keyring
+from betang.organisation import commands as organisation
+from betang.organisation import queries as offices
+from betang.organisation import seeding
+from betang.organisation.domain.agencies import KABUPATEN
+from betang.organisation.models import Region
+from tests.journeys.conftest import Desk
+
+T = TypeVar("T")
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # Argon2 is slow on purpose
+PASSWORD = "sandi-rekaan-1"
+KALBAR, SINTANG = "61", "61.05"
+KETUNGAU, NANGA_BUGAU, SENANING = "61.05.06", "61.05.06.2001", "61.05.06.2002"
+PLACES = {
+    KALBAR: "Kalimantan Barat", **KABUPATEN, KETUNGAU: "Ketungau Hulu", NANGA_BUGAU: "Nanga Bugau",
+    SENANING: "Senaning",
+}  # fmt: skip
+PROVINCE, BALAI = "Dinas Perkim Provinsi Kalimantan Barat", "BP3KP Kalimantan I"
+FIRM = "PT Rekaan Belian"
+# Name, office, role, region.
+PEOPLE = (
+    ("maria", "Disperakim Kabupaten Sintang", "data_officer", SINTANG),
+    ("domi", "DPMD Kabupaten Sintang", "data_officer", SINTANG),
+    ("dewi", "DPMPTSP Kabupaten Sintang", "data_officer", SINTANG),
+    ("hendra", "Bapenda Kabupaten Sintang", "data_officer", SINTANG),
+    ("natalia", BALAI, "data_officer", KALBAR),
+    ("citra", FIRM, "donor", SINTANG),
+)
+_KINDS = ("provinsi", "kabupaten", "kecamatan", "desa")
+
+
+def open_offices() -> None:
+    """Keys, the province with its kabupaten and two villages, the offices of the list, and who works there."""
+    keyring.make()
+    Region.objects.bulk_create(_region(code, name) for code, name in PLACES.items())
+    seeding.seed_agencies()
+    organisation.found_node(agency=PROVINCE, kind="province", region=KALBAR)
+    organisation.add_agency(name=FIRM, kind="company", region=SINTANG)
+    for name, office, role, region in PEOPLE:
+        accounts.add_user(name, role=role, agency=offices.agency_named(office).id, region=region)
+        accounts.set_known_password(name, PASSWORD)
+    User.objects.update(must_change_password=False)
+
+
+def _region(code: str, name: str) -> Region:
+    parent, kind = code.rpartition(".")[0], _KINDS[code.count(".")]
+    return Region(
+        code=code, name=name, level=code.count(".") + 1, parent_code=parent, kind=kind, valid_from=date(2025, 1, 1),
+        decree="contoh",
+    )  # fmt: skip
+
+
+def acting(name: str) -> Acting:
+    return accounts_queries.acting_as(name)
+
+
+def aside(deed: Callable[[], T]) -> T:
+    """What the node does or knows without a browser; in a thread, as the browser's own loop runs in this one."""
+
+    def and_close() -> T:
+        try:
+            return deed()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(and_close).result()
+
+
+def sit_down(desk: Desk, name: str, language: str) -> None:
+    """Whoever sat here before is gone; somebody else signs in."""
+    page = desk.page
+    page.context.clear_cookies()
+    desk.open("/masuk/")
+    if language != "id":
+        page.click(f"button[name=language][value={language}]")
+    fill(page, username=name, password=PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_selector("nav.mainnav")
+    assert page.get_attribute("html", "lang") == language
+
+
+def fill(page: Page, **typed: str) -> None:
+    """Type into the fields of these names; a choice is chosen, a radio button checked."""
+    for name, value in typed.items():
+        field = page.locator(f"main [name={name}]:not([type=hidden])")
+        kind = field.first.evaluate("each => each.type")
+        if kind == "radio":
+            field.and_(page.locator(f"[value='{value}']")).check()
+        elif kind == "select-one":
+            field.select_option(value)
+        else:
+            field.fill(value)
+
+
+def send(page: Page) -> None:
+    """The one filled button of the form."""
+    page.locator("main form button[type=submit]:not(.second):not(.danger)").last.click()
+
+
+def answered(page: Page) -> str:
+    """The page that a form led to says that it was taken; its address."""
+    page.wait_for_selector(".notice.ok, .notice.wait")
+    return page.url
+
+
+def fact(page: Page, at: int, within: str = "main") -> str:
+    """One of the facts of a page."""
+    return page.locator(f"{within} dl.facts dd").nth(at).inner_text()
+
+
+def numbers(texts: Iterable[str]) -> list[int]:
+    """Figures as they are written, with a full stop or a comma between the thousands."""
+    return [int(text.split()[0].replace(".", "").replace(",", "")) for text in texts]
