@@ -41,6 +41,7 @@ PLACES = {
 _KINDS = ("provinsi", "kabupaten", "kecamatan", "desa")
 _QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"  # Argon2 is slow on purpose; nobody signs in by it here
 PROVINCE = "Dinas Perkim Provinsi Kalimantan Barat"
+FIRM, FIRM_ELSEWHERE = "PT Rekaan Tengkawang", "PT Rekaan Meranti"
 NIK, KK = "6105194107900001", "6105191201100012"
 
 
@@ -54,7 +55,8 @@ class Person:
     region: str
 
 
-# Each role in Sintang (or above it), and the same in Sanggau; `nobody` has an account and no task.
+# Each role in Sintang (or above it), and the same in Sanggau; then the other offices of Sintang, and who gives there
+# and elsewhere. `nobody` has an account and no task.
 PEOPLE = (
     Person("maria", "data_officer", "Disperakim Kabupaten Sintang", SINTANG),
     Person("dewi", "data_officer", "DPMPTSP Kabupaten Sintang", SINTANG),
@@ -75,6 +77,10 @@ PEOPLE = (
     Person("oskar", "viewer", "Disperakim Kabupaten Sanggau", SANGGAU),
     Person("vera", "auditor", "Disperakim Kabupaten Sanggau", SANGGAU),
     Person("wati", "administrator", "Disperakim Kabupaten Sanggau", SANGGAU),
+    Person("hendra", "data_officer", "Bapenda Kabupaten Sintang", SINTANG),
+    Person("domi", "data_officer", "DPMD Kabupaten Sintang", SINTANG),
+    Person("tika", "donor", FIRM, SINTANG),
+    Person("umar", "donor", FIRM_ELSEWHERE, SANGGAU),
 )
 NOBODY = Person("nobody", "viewer", "Disperakim Kabupaten Sintang", SINTANG)
 
@@ -111,6 +117,8 @@ def found() -> None:
         Region.objects.bulk_create(region(code, name) for code, name in PLACES.items())
         seeding.seed_agencies()
         organisation.found_node(agency=PROVINCE, kind="province", region="61")
+        organisation.add_agency(name=FIRM, kind="company", region=SINTANG)
+        organisation.add_agency(name=FIRM_ELSEWHERE, kind="company", region=SANGGAU)
         for person in (*PEOPLE, NOBODY):
             enroll(person)
         Grant.objects.filter(user__username=NOBODY.name).update(revoked_at="2026-01-01T00:00:00Z")

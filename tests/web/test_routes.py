@@ -1,20 +1,15 @@
 """What does every address answer to every role, from its own region and from another?
 
 The table is the test: one line for each method and address, one column for each person, 405 where a method is not
-taken. A new address without a line fails, and so does a line whose address is gone.
+taken. A new address without a line fails, and so does a line whose address is gone. What is delivered, planned, counted
+and met about has its own table (`programme_routes.py`).
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 import pytest
-from django.conf import settings
-from django.db import transaction
-from django.http import HttpResponse
-from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django.plugin import DjangoDbBlocker
 
 from betang.accounts import queries as accounts
@@ -25,130 +20,132 @@ from betang.journal import queries as journal
 from betang.organisation import queries as offices
 from betang.register import queries as records
 from tests.journeys import cast
-from tests.journeys.cast import Home, a_node, at_work
+from tests.journeys.cast import Home, a_node
+from tests.web import programme_routes, routes
+from tests.web.routes import Line, Site
 
-pytestmark = pytest.mark.django_db
+# Who may do what is a matter of roles and regions, which no database changes.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 # The records are of Nanga Lebang in Sintang. `-` has not signed in, `nobody` has an account without a task. From maria
-# to anton: in Sintang or above it. From budi on the same roles elsewhere: in Sanggau, tekla in another district.
+# to anton: in Sintang or above it. From budi on the same roles elsewhere: in Sanggau, tekla in another district. Hendra
+# and domi are of Bapenda and DPMD of Sintang, tika gives there and umar in Sanggau.
 # A column is headed by the first three letters of a name.
 TABLE = """
-                                -   nob mar dew yoh sit pet fra agn rin teg nit ant bud han kar lid tek osk ver wat
-GET  set-language               405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST set-language               302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
-GET  home                       302 403 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
-POST home                       302 403 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
-GET  accounts:sign-in           200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
-POST accounts:sign-in           400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400
-GET  accounts:sign-out          405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST accounts:sign-out          302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
-GET  accounts:switch            302 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
-POST accounts:switch            302 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400
-GET  accounts:locked            302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
-POST accounts:locked            302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
-GET  accounts:awake             204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204
-POST accounts:awake             405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  accounts:change-password   302 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
-POST accounts:change-password   302 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400
-GET  accounts:me                302 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
-POST accounts:me                302 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
-GET  accounts:choose-grant      302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST accounts:choose-grant      302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
-GET  accounts:users             302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 200
-POST accounts:users             302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 200
-GET  accounts:add-user          302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 200
-POST accounts:add-user          302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 400
-GET  accounts:user              302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 404
-POST accounts:user              302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 404
-GET  accounts:grant             302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST accounts:grant             302 403 403 403 403 403 403 403 403 403 403 302 302 403 403 403 403 403 403 403 404
-GET  accounts:revoke            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST accounts:revoke            302 403 403 403 403 403 403 403 403 403 403 302 302 403 403 403 403 403 403 403 404
-GET  accounts:access            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST accounts:access            302 403 403 403 403 403 403 403 403 403 403 302 302 403 403 403 403 403 403 403 404
-GET  accounts:reset-password    302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST accounts:reset-password    302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 404
-GET  accounts:access-log        302 403 403 403 200 403 403 403 403 403 200 200 200 403 403 200 403 403 403 200 200
-POST accounts:access-log        302 403 403 403 200 403 403 403 403 403 200 200 200 403 403 200 403 403 403 200 200
-GET  register:list              302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403
-POST register:list              302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  register:search            302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
-POST register:search            302 403 302 302 302 302 302 302 302 302 302 403 403 302 302 302 302 302 302 302 403
-GET  register:add               302 403 200 200 200 200 200 200 403 403 403 403 403 200 200 200 200 200 403 403 403
-POST register:add               302 403 200 200 200 200 200 200 403 403 403 403 403 200 200 200 200 200 403 403 403
-GET  register:record            302 403 200 200 200 200 200 200 200 200 200 403 403 404 404 404 404 404 404 404 403
-POST register:record            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  register:join              302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403
-POST register:join              302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403
-GET  register:assess            302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403
-POST register:assess            302 403 302 302 302 302 302 302 403 403 403 403 403 404 404 404 404 404 404 404 403
-GET  register:decide            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST register:decide            302 403 302 403 302 403 403 403 403 403 403 403 403 404 404 404 404 404 404 404 403
-GET  register:history           302 403 200 200 200 200 200 200 200 200 200 403 403 404 404 404 404 404 404 404 403
-POST register:history           302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  register:open-number       302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
-POST register:open-number       302 403 200 200 200 403 403 200 403 403 403 403 403 404 404 404 404 404 404 404 403
-GET  register:add-member        302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403
-POST register:add-member        302 403 302 302 302 302 302 302 403 403 403 403 403 404 404 404 404 404 404 404 403
-GET  register:add-aid           302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403
-POST register:add-aid           302 403 302 302 302 302 302 302 403 403 403 403 403 404 404 404 404 404 404 404 403
-GET  register:edit              302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403
-POST register:edit              302 403 302 302 302 302 302 302 403 403 403 403 403 404 404 404 404 404 404 404 403
-GET  help:index                 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
-POST help:index                 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  help:page                  200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
-POST help:page                  405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  first-run:start            404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
-POST first-run:start            405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  first-run:office           404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
-POST first-run:office           404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
-GET  first-run:person           405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST first-run:person           404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
-GET  first-run:done             405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST first-run:done             404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
-GET  intake:upload              302 403 200 200 200 403 403 200 403 403 403 403 403 200 200 200 403 403 403 403 403
-POST intake:upload              302 403 422 422 422 403 403 422 403 403 403 403 403 422 422 422 403 403 403 403 403
-GET  intake:batch               302 403 200 200 200 403 403 200 403 403 403 403 403 404 404 404 403 403 403 403 403
-POST intake:batch               302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  intake:progress            302 403 302 302 302 403 403 302 403 403 403 403 403 404 404 404 403 403 403 403 403
-POST intake:progress            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  intake:cancel              302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST intake:cancel              302 403 302 403 302 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403
-GET  intake:returned            302 403 200 403 200 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403
-POST intake:returned            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  intake:lists               302 403 200 200 200 403 403 200 403 403 403 403 403 200 200 200 403 403 403 403 403
-POST intake:lists               302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  intake:columns             302 403 302 302 302 403 403 302 403 403 403 403 403 404 404 404 403 403 403 403 403
-POST intake:columns             302 403 302 302 302 403 403 302 403 403 403 403 403 404 404 404 403 403 403 403 403
-GET  intake:go-on               302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST intake:go-on               302 403 400 403 400 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403
-GET  intake:undo                302 403 200 403 200 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403
-POST intake:undo                302 403 302 403 302 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403
-GET  comparison:choose          302 403 200 200 200 403 403 200 403 403 403 403 403 200 200 200 403 403 403 403 403
-POST comparison:choose          302 403 422 422 422 403 403 422 403 403 403 403 403 422 422 422 403 403 403 403 403
-GET  comparison:comparison      302 403 200 404 200 403 403 404 403 403 403 403 403 404 404 404 403 403 403 403 403
-POST comparison:comparison      302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  comparison:progress        302 403 302 404 302 403 403 404 403 403 403 403 403 404 404 404 403 403 403 403 403
-POST comparison:progress        302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  comparison:cancel          302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST comparison:cancel          302 403 302 404 302 403 403 404 403 403 403 403 403 404 404 404 403 403 403 403 403
-GET  comparison:workbook        302 403 200 404 200 403 403 404 403 403 403 403 403 404 404 404 403 403 403 403 403
-POST comparison:workbook        302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  outgoing:order             302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403
-POST outgoing:order             302 403 200 200 200 403 403 200 403 403 403 403 403 200 200 200 403 403 403 403 403
-GET  outgoing:families          302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403
-POST outgoing:families          302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  outgoing:recap             302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403
-POST outgoing:recap             302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  outgoing:ordered           302 403 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
-POST outgoing:ordered           302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-GET  outgoing:collected         302 403 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
-POST outgoing:collected         302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-"""
-_HEAD, *_LINES = [line.split() for line in TABLE.strip().splitlines()]
-_NAMES = {person.name[:3]: person.name for person in (cast.NOBODY, *cast.PEOPLE)}
-COLUMNS = [_NAMES.get(head, head) for head in _HEAD]
-EXPECTED = {(method, name): dict(zip(COLUMNS, map(int, codes), strict=True)) for method, name, *codes in _LINES}
+                                -   nob mar dew yoh sit pet fra agn rin teg nit ant bud han kar lid tek osk ver wat hen dom tik uma
+GET  set-language               405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST set-language               302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  home                       302 403 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
+POST home                       302 403 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
+GET  accounts:sign-in           200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
+POST accounts:sign-in           400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400
+GET  accounts:sign-out          405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST accounts:sign-out          302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  accounts:switch            302 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
+POST accounts:switch            302 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400
+GET  accounts:locked            302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
+POST accounts:locked            302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  accounts:awake             204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204 204
+POST accounts:awake             405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  accounts:change-password   302 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
+POST accounts:change-password   302 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400 400
+GET  accounts:me                302 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
+POST accounts:me                302 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
+GET  accounts:choose-grant      302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST accounts:choose-grant      302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  accounts:users             302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 200 403 403 403 403
+POST accounts:users             302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 200 403 403 403 403
+GET  accounts:add-user          302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 200 403 403 403 403
+POST accounts:add-user          302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 400 403 403 403 403
+GET  accounts:user              302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 404 403 403 403 403
+POST accounts:user              302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 404 403 403 403 403
+GET  accounts:grant             302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST accounts:grant             302 403 403 403 403 403 403 403 403 403 403 302 302 403 403 403 403 403 403 403 404 403 403 403 403
+GET  accounts:revoke            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST accounts:revoke            302 403 403 403 403 403 403 403 403 403 403 302 302 403 403 403 403 403 403 403 404 403 403 403 403
+GET  accounts:access            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST accounts:access            302 403 403 403 403 403 403 403 403 403 403 302 302 403 403 403 403 403 403 403 404 403 403 403 403
+GET  accounts:reset-password    302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST accounts:reset-password    302 403 403 403 403 403 403 403 403 403 403 200 200 403 403 403 403 403 403 403 404 403 403 403 403
+GET  accounts:access-log        302 403 403 403 200 403 403 403 403 403 200 200 200 403 403 200 403 403 403 200 200 403 403 403 403
+POST accounts:access-log        302 403 403 403 200 403 403 403 403 403 200 200 200 403 403 200 403 403 403 200 200 403 403 403 403
+GET  register:list              302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403 200 200 403 403
+POST register:list              302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  register:search            302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
+POST register:search            302 403 302 302 302 302 302 302 302 302 302 403 403 302 302 302 302 302 302 302 403 302 302 403 403
+GET  register:add               302 403 200 200 200 200 200 200 403 403 403 403 403 200 200 200 200 200 403 403 403 200 200 403 403
+POST register:add               302 403 200 200 200 200 200 200 403 403 403 403 403 200 200 200 200 200 403 403 403 200 200 403 403
+GET  register:record            302 403 200 200 200 200 200 200 200 200 200 403 403 404 404 404 404 404 404 404 403 200 200 403 403
+POST register:record            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  register:join              302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403 200 200 403 403
+POST register:join              302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403 200 200 403 403
+GET  register:assess            302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403 200 200 403 403
+POST register:assess            302 403 302 302 302 302 302 302 403 403 403 403 403 404 404 404 404 404 404 404 403 302 302 403 403
+GET  register:decide            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST register:decide            302 403 302 403 302 403 403 403 403 403 403 403 403 404 404 404 404 404 404 404 403 403 403 403 403
+GET  register:history           302 403 200 200 200 200 200 200 200 200 200 403 403 404 404 404 404 404 404 404 403 200 200 403 403
+POST register:history           302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  register:open-number       302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302 302
+POST register:open-number       302 403 200 200 200 403 403 200 403 403 403 403 403 404 404 404 404 404 404 404 403 200 200 403 403
+GET  register:add-member        302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403 200 200 403 403
+POST register:add-member        302 403 302 302 302 302 302 302 403 403 403 403 403 404 404 404 404 404 404 404 403 302 302 403 403
+GET  register:add-aid           302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403 200 200 403 403
+POST register:add-aid           302 403 302 302 302 302 302 302 403 403 403 403 403 404 404 404 404 404 404 404 403 302 302 403 403
+GET  register:edit              302 403 200 200 200 200 200 200 403 403 403 403 403 404 404 404 404 404 404 404 403 200 200 403 403
+POST register:edit              302 403 302 302 302 302 302 302 403 403 403 403 403 404 404 404 404 404 404 404 403 302 302 403 403
+GET  help:index                 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
+POST help:index                 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  help:page                  200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200 200
+POST help:page                  405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  first-run:start            404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
+POST first-run:start            405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  first-run:office           404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
+POST first-run:office           404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
+GET  first-run:person           405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST first-run:person           404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
+GET  first-run:done             405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST first-run:done             404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
+GET  intake:upload              302 403 200 200 200 403 403 200 403 403 403 403 403 200 200 200 403 403 403 403 403 200 200 403 403
+POST intake:upload              302 403 422 422 422 403 403 422 403 403 403 403 403 422 422 422 403 403 403 403 403 422 422 403 403
+GET  intake:batch               302 403 200 200 200 403 403 200 403 403 403 403 403 404 404 404 403 403 403 403 403 200 200 403 403
+POST intake:batch               302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  intake:progress            302 403 302 302 302 403 403 302 403 403 403 403 403 404 404 404 403 403 403 403 403 302 302 403 403
+POST intake:progress            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  intake:cancel              302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST intake:cancel              302 403 302 403 302 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403 403 403 403 403
+GET  intake:returned            302 403 200 403 200 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403 403 403 403 403
+POST intake:returned            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  intake:lists               302 403 200 200 200 403 403 200 403 403 403 403 403 200 200 200 403 403 403 403 403 200 200 403 403
+POST intake:lists               302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  intake:columns             302 403 302 302 302 403 403 302 403 403 403 403 403 404 404 404 403 403 403 403 403 302 302 403 403
+POST intake:columns             302 403 302 302 302 403 403 302 403 403 403 403 403 404 404 404 403 403 403 403 403 302 302 403 403
+GET  intake:go-on               302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST intake:go-on               302 403 400 403 400 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403 403 403 403 403
+GET  intake:undo                302 403 200 403 200 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403 403 403 403 403
+POST intake:undo                302 403 302 403 302 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403 403 403 403 403
+GET  comparison:choose          302 403 200 200 200 403 403 200 403 403 403 403 403 200 200 200 403 403 403 403 403 200 200 403 403
+POST comparison:choose          302 403 422 422 422 403 403 422 403 403 403 403 403 422 422 422 403 403 403 403 403 422 422 403 403
+GET  comparison:comparison      302 403 200 404 200 403 403 404 403 403 403 403 403 404 404 404 403 403 403 403 403 404 404 403 403
+POST comparison:comparison      302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  comparison:progress        302 403 302 404 302 403 403 404 403 403 403 403 403 404 404 404 403 403 403 403 403 404 404 403 403
+POST comparison:progress        302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  comparison:cancel          302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST comparison:cancel          302 403 302 404 302 403 403 404 403 403 403 403 403 404 404 404 403 403 403 403 403 404 404 403 403
+GET  comparison:workbook        302 403 200 404 200 403 403 404 403 403 403 403 403 404 404 404 403 403 403 403 403 404 404 403 403
+POST comparison:workbook        302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  outgoing:order             302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403 200 200 403 403
+POST outgoing:order             302 403 200 200 200 403 403 200 403 403 403 403 403 200 200 200 403 403 403 403 403 200 200 403 403
+GET  outgoing:families          302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403 200 200 403 403
+POST outgoing:families          302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  outgoing:recap             302 403 200 200 200 200 200 200 200 200 200 403 403 200 200 200 200 200 200 200 403 200 200 403 403
+POST outgoing:recap             302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  outgoing:ordered           302 403 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
+POST outgoing:ordered           302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  outgoing:collected         302 403 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404
+POST outgoing:collected         302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+"""  # noqa: E501  # a line is read across
+EXPECTED = routes.read(TABLE)
+COLUMNS = routes.columns_of(TABLE)
 
 
 @dataclass(frozen=True)
@@ -160,16 +157,17 @@ class Stage:
     grant: int
     office: UUID
     comparison: UUID
-    sessions: Mapping[str, str]
 
 
 @pytest.fixture(scope="module")
-def stage(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
+def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
     with a_node(django_db_blocker) as home:
         siti = accounts.user_named("siti")
         office = offices.agency_named("Disperakim Kabupaten Sintang").id
-        sessions = {name: at_work(name).cookies[_COOKIE].value for name in COLUMNS if name != "-"}
-        yield Stage(home, siti.pk, accounts.grants_of(siti)[0].id, office, _compared(home), sessions)
+        stage = Stage(home, siti.pk, accounts.grants_of(siti)[0].id, office, _compared(home))
+        arguments = {name: named(stage) for name, named in ARGUMENTS.items()}
+        forms = {name: named(stage) for name, named in FORMS.items()}
+        yield Site(arguments, forms, routes.sessions())
 
 
 def _compared(home: Home) -> UUID:
@@ -180,7 +178,6 @@ def _compared(home: Home) -> UUID:
     return made
 
 
-_COOKIE = settings.SESSION_COOKIE_NAME
 Named = Callable[[Stage], Mapping[str, object]]
 
 
@@ -265,42 +262,30 @@ FORMS: Mapping[str, Named] = {
 # ------------------------------------------------------------------------------------------------ the table holds
 
 
-@pytest.mark.parametrize(("method", "name"), EXPECTED)
-def test_an_address_answers_each_person_as_the_table_says(stage: Stage, method: str, name: str) -> None:
-    answers = {person: _answer(stage, person, method, name) for person in COLUMNS}
+@pytest.mark.parametrize("line", EXPECTED, ids=" ".join)
+def test_an_address_answers_each_person_as_the_table_says(site: Site, line: Line) -> None:
+    answers = {person: routes.answer(site, person, line) for person in COLUMNS}
 
     answered = {person: answer.status_code for person, answer in answers.items()}
-    assert answered == EXPECTED[method, name], f"{method:4} {name:26} {' '.join(map(str, answered.values()))}"
+    assert answered == EXPECTED[line], routes.printed(line, answered)
     for answer in answers.values():
-        _is_strict(answer)
+        routes.is_strict(answer)
 
 
-def _is_strict(answer: HttpResponse) -> None:
-    """Every answer, whoever gets it and whatever it says, is kept by nobody and framed by nobody."""
-    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; ")
-    assert "no-store" in answer.headers["Cache-Control"]
-    assert {header: answer.headers[header] for header in _STRICT} == _STRICT
+def test_the_tables_have_every_address_with_both_methods_and_no_other() -> None:
+    lines = [*EXPECTED, *programme_routes.EXPECTED]
+    asked = {(method, name.partition("/")[0]) for method, name in lines}
+
+    assert asked == {(method, name) for name in routes.every_address() for method in ("GET", "POST")}
 
 
-_STRICT = {
-    "X-Frame-Options": "DENY",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
+def test_the_tables_have_every_person_of_the_cast() -> None:
+    people = ["-", "nobody", *(person.name for person in cast.PEOPLE)]
+
+    assert people == COLUMNS == programme_routes.COLUMNS
 
 
-def test_the_table_has_every_address_with_both_methods_and_no_other() -> None:
-    addresses = {(method, name) for name in _names(get_resolver().url_patterns) for method in ("GET", "POST")}
-
-    assert set(EXPECTED) == addresses
-
-
-def test_the_table_has_every_person_of_the_cast() -> None:
-    assert [*COLUMNS] == ["-", "nobody", *(person.name for person in cast.PEOPLE)]
-
-
-def test_every_role_is_in_the_table_from_here_and_from_elsewhere() -> None:
+def test_every_role_is_in_the_tables_from_here_and_from_elsewhere() -> None:
     here, elsewhere = _roles(lambda region: not _is_elsewhere(region)), _roles(_is_elsewhere)
 
     assert here == elsewhere == set(accounts.Role)
@@ -314,43 +299,6 @@ def _is_elsewhere(region: str) -> bool:
     return not (region == "00" or cast.NANGA_LEBANG.startswith(region))
 
 
-def _names(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterator[str]:
-    for each in patterns:
-        if isinstance(each, URLResolver):
-            yield from _names(each.url_patterns, f"{each.namespace}:" if each.namespace else space)
-        else:
-            yield f"{space}{each.name}"
-
-
-def _address(stage: Stage, name: str) -> str:
-    return reverse(name, kwargs=dict(ARGUMENTS[name](stage)) if name in ARGUMENTS else None)
-
-
-def _answer(stage: Stage, person: str, method: str, name: str) -> HttpResponse:
-    """What a person is answered; what it did is taken back, so that the next one meets the same records."""
-    with transaction.atomic():
-        response = _asked(stage, person, method, name)
-        transaction.set_rollback(True)
-    return response
-
-
-def _asked(stage: Stage, person: str, method: str, name: str) -> HttpResponse:
-    form = dict(FORMS[name](stage)) if name in FORMS else {}
-    return _send(_browser(stage, person), method, _address(stage, name), form)
-
-
-def _browser(stage: Stage, person: str) -> Client:
-    """Signed in once for the whole table."""
-    client = Client()
-    if person != "-":
-        client.cookies[_COOKIE] = stage.sessions[person]
-    return client
-
-
-def _send(client: Client, method: str, address: str, form: dict[str, object]) -> HttpResponse:
-    return client.get(address) if method == "GET" else client.post(address, form)
-
-
 # ------------------------------------------------------------------------------------------------ elsewhere
 
 
@@ -358,31 +306,21 @@ def _send(client: Client, method: str, address: str, form: dict[str, object]) ->
 @pytest.mark.parametrize(
     "name", sorted(name for name in ARGUMENTS if name.startswith(("register", "intake", "comparison")))
 )
-def test_what_lies_elsewhere_is_answered_as_what_does_not_exist(stage: Stage, method: str, name: str) -> None:
+def test_what_lies_elsewhere_is_answered_as_what_does_not_exist(site: Site, method: str, name: str) -> None:
     if EXPECTED[method, name]["budi"] == 405:
         return
-    there = _page_for_budi(stage, method, reverse(name, kwargs=dict(ARGUMENTS[name](stage))))
+    there = routes.page(site, "budi", method, routes.address(site, name))
 
-    random = dict(ARGUMENTS[name](stage))
-    random |= {key: uuid4() for key in random if key in ("entity", "batch_id", "comparison_id")}
-    assert _page_for_budi(stage, method, reverse(name, kwargs=random)) == there
+    assert routes.page(site, "budi", method, routes.of_nothing(site, name)) == there
 
 
-def _page_for_budi(stage: Stage, method: str, address: str) -> tuple[int, str]:
-    """The page without what differs on any two: the address that was typed, the token and the minute."""
-    answer = _send(_browser(stage, "budi"), method, address, {})
-    page = answer.content.decode().replace(address, "ADDRESS")
-    page = re.sub(r'(name="csrfmiddlewaretoken" value=")[^"]+', r"\1", page)
-    return answer.status_code, re.sub(r"pukul \d\d\.\d\d", "", page)
-
-
-@pytest.mark.parametrize("person", ["-", "nobody", "dewi", "rini", "nita", "budi", "lidia", "wati"])
-def test_whoever_may_not_changes_nothing(stage: Stage, person: str) -> None:
+@pytest.mark.parametrize("person", ["-", "nobody", "dewi", "rini", "nita", "budi", "lidia", "wati", "hendra", "umar"])
+def test_whoever_may_not_changes_nothing(site: Site, person: str) -> None:
     before = _state()
 
-    for (method, name), answers in EXPECTED.items():
-        if method == "POST" and answers[person] in (400, 403, 404, 422):
-            _asked(stage, person, method, name)
+    for line, answers in EXPECTED.items():
+        if line[0] == "POST" and answers[person] in (400, 403, 404, 422):
+            routes.asked(site, person, line)
 
     assert _state() == before
 

@@ -23,6 +23,13 @@ def reader(request: HttpRequest) -> Acting:
     return who
 
 
+def officer(request: HttpRequest) -> Acting:
+    """Somebody who sees the programme; a donor has no part in permits, taxes and monthly numbers."""
+    who = acting(request)
+    require(who, Ability.SEE_PROGRAMME, who.region_code)
+    return who
+
+
 def able(request: HttpRequest, ability: Ability) -> Acting:
     """Somebody who may do this; raises `NotAllowed` for anybody else."""
     who = acting(request)

@@ -20,7 +20,7 @@ from betang.delivery.domain.working_days import CLOCK_LABELS, ClockState
 from betang.delivery.queries import CaseView, ReportView
 from betang.organisation import queries as organisation
 from betang.web.delivery import asking, card, clocks, layout, listing, searching, words
-from betang.web.delivery.asked import able, page_number, reader
+from betang.web.delivery.asked import able, officer, page_number
 from betang.web.delivery.listing import Choice
 from betang.web.delivery.searching import CaseSearch
 from betang.web.delivery.sheet import Crumb, Sheet, answer, cases_crumb
@@ -35,7 +35,7 @@ _STATES = (ClockState.LATE, ClockState.RUNNING, ClockState.WAITING)
 @require_GET
 def cases(request: HttpRequest) -> HttpResponse:
     """The cases of this office or of all, those that run out of time first."""
-    who = reader(request)
+    who = officer(request)
     own = layout.case_kind(who.agency_kind)
     search = searching.cases(request.GET)
     page = delivery.cases(who, search.filters(), page_number(request.GET.get("hal", "")))
@@ -100,7 +100,7 @@ def _row(case: CaseView, names: dict[str, str]) -> dict[str, object]:
 @require_GET
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """One case, with its clock."""
-    who = reader(request)
+    who = officer(request)
     context = {"card": card.case_card(who, delivery.case(who, case_id)), "crumbs": [cases_crumb()]}
     return render(request, "delivery/case.html", context)
 

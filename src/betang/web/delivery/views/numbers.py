@@ -11,15 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from betang.accounts.queries import Ability, Acting, require
+from betang.accounts.queries import Ability, Acting
 from betang.delivery import commands
 from betang.delivery import queries as delivery
 from betang.delivery.domain.fields import Kind
 from betang.delivery.queries import NumberView
 from betang.organisation import queries as organisation
-from betang.web.acting import acting
 from betang.web.delivery import asking, layout, listing, searching, words
-from betang.web.delivery.asked import able
+from betang.web.delivery.asked import able, officer
 from betang.web.delivery.sheet import Sheet, answer, homes_crumb
 from betang.web.register import forms
 from betang.web.register.forms import Question
@@ -30,8 +29,7 @@ from betang.web.templatetags.betang import number
 @require_GET
 def numbers(request: HttpRequest) -> HttpResponse:
     """The monthly numbers, which stand beside the homes and are never added to them."""
-    who = acting(request)
-    require(who, Ability.SEE_PROGRAMME, who.region_code)
+    who = officer(request)
     search = searching.homes(request.GET)
     told = delivery.numbers(who, region_code=search.region, year=search.year)
     said = ngettext("%(n)s laporan angka", "%(n)s laporan angka", len(told)) % {"n": number(len(told))}

@@ -20,6 +20,7 @@ from betang.journal.domain.records import Value
 from betang.kernel.errors import BetangError, Refusal
 from betang.planning import commands
 from betang.planning import queries as planning
+from betang.planning.commands import Saved
 from betang.planning.domain.codes import SOURCE, WORK
 from betang.planning.domain.fields import RECORD_TYPES, Kind
 from betang.planning.queries import PurseView
@@ -114,19 +115,28 @@ def _key_questions(who: Acting, key: Mapping[str, str]) -> tuple[Question, ...]:
 def _save(request: HttpRequest, who: Acting, asked: Asked) -> HttpResponse:
     groups = _groups(who, asked)
     try:
-        _say(request, who, asked, groups)
+        saved = _say(request, who, asked, groups)
     except BetangError as refused:
         typed = forms.mapped(groups, lambda each: forms.typed(each, request.POST))
         return _draw(request, asked, forms.refused(typed, at_the_place(refused)), status=422)
-    messages.success(request, _("Sumber dana tersimpan."), extra_tags="ok")
+    _tell(request, saved, _("Sumber dana tersimpan."))
     return redirect(_home(asked))
 
 
-def _say(request: HttpRequest, who: Acting, asked: Asked, groups: tuple[Group, ...]) -> None:
+def _tell(request: HttpRequest, saved: Saved, done: str) -> None:
+    """Say what came of it: from whoever is not right about a purse it waits beside what is shown."""
+    if saved.waiting:
+        told = _("Usulan Anda tersimpan dan menunggu instansi yang mencatat dana ini. Yang tampil tetap.")
+        messages.success(request, told, extra_tags="wait")
+    else:
+        messages.success(request, done, extra_tags="ok")
+
+
+def _say(request: HttpRequest, who: Acting, asked: Asked, groups: tuple[Group, ...]) -> Saved:
     values = given(Kind.PURSE, forms.all_questions(groups), request.POST, keep_empty=True)
     said = {name: value for name, value in values.items() if name not in _KEY}
     because = request.POST[forms.BECAUSE].strip()
-    commands.save_purse(who, _key_of(asked), said, because=because, seen=asked.seen)
+    return commands.save_purse(who, _key_of(asked), said, because=because, seen=asked.seen)
 
 
 def _key_of(asked: Asked) -> dict[str, object]:
@@ -171,6 +181,7 @@ def withdraw(request: HttpRequest, purse_id: UUID) -> HttpResponse:
     """Take a purse back that should never have been made."""
     who = reader(request)
     purse = planning.purse(who, purse_id)
-    commands.withdraw_purse(who, purse_id, because=request.POST.get("alasan", "").strip() or _("Ditarik dari formulir"))
-    messages.success(request, _("Sumber dana ditarik. Riwayatnya tetap tersimpan."), extra_tags="ok")
+    because = request.POST.get("alasan", "").strip() or _("Ditarik dari formulir")
+    saved = commands.withdraw_purse(who, purse_id, because=because)
+    _tell(request, saved, _("Sumber dana ditarik. Riwayatnya tetap tersimpan."))
     return redirect(f"{reverse('planning:home')}?tahun={purse.year}#dana")

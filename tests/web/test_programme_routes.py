@@ -1,0 +1,63 @@
+"""Does every address of the programme answer everybody as its table says, and tell strangers nothing?"""
+
+from collections.abc import Iterator
+
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+
+from betang.accounts import queries as accounts
+from betang.journal import queries as journal
+from tests.journeys.cast import a_node
+from tests.web import programme, routes
+from tests.web.programme_routes import ARGUMENTS, COLUMNS, EXPECTED, FORMS
+from tests.web.routes import Line, Site
+
+# Who may do what is a matter of roles and regions, which no database changes.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
+
+# From another region, of another office, giving elsewhere, of the villages.
+STRANGERS = ("budi", "dewi", "hendra", "umar", "domi")
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+    with a_node(django_db_blocker):
+        made = programme.made()
+        arguments = {name: named(made) for name, named in ARGUMENTS.items()}
+        forms = {name: named(made) for name, named in FORMS.items()}
+        yield Site(arguments, forms, routes.sessions())
+
+
+@pytest.mark.parametrize("line", EXPECTED, ids=" ".join)
+def test_an_address_answers_each_person_as_the_table_says(site: Site, line: Line) -> None:
+    answers = {person: routes.answer(site, person, line) for person in COLUMNS}
+
+    answered = {person: answer.status_code for person, answer in answers.items()}
+    assert answered == EXPECTED[line], routes.printed(line, answered)
+    for answer in answers.values():
+        routes.is_strict(answer)
+
+
+@pytest.mark.parametrize("line", [line for line in EXPECTED if line[1] in ARGUMENTS], ids=" ".join)
+def test_what_is_somebody_elses_is_answered_as_what_does_not_exist(site: Site, line: Line) -> None:
+    method, name = line
+    for person in (each for each in STRANGERS if EXPECTED[line][each] == 404):
+        theirs = routes.page(site, person, method, routes.address(site, name))
+
+        assert routes.page(site, person, method, routes.of_nothing(site, name)) == theirs
+
+
+@pytest.mark.parametrize("person", ["-", "nobody", "siti", "dewi", "rini", "nita", "budi", "lidia", "hendra", "umar"])
+def test_whoever_may_not_changes_nothing(site: Site, person: str) -> None:
+    before = _state()
+
+    for line, answers in EXPECTED.items():
+        if line[0] == "POST" and answers[person] in (400, 403, 404, 422):
+            routes.asked(site, person, line)
+
+    assert _state() == before
+
+
+def _state() -> tuple[object, ...]:
+    """All that is said of targets, homes and meetings is in the journal."""
+    return journal.position(), accounts.access_log(accounts.steward())
