@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 import django
@@ -18,7 +19,19 @@ from django.template import Template, engines
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 from betang.accounts.domain import roles
+from betang.coordination.domain import commitments
+from betang.coordination.domain.fields import FIELDS as OF_COORDINATION
+from betang.coordination.domain.fields import Kind as CoordinationKind
+from betang.coordination.formats import yaml_lines
+from betang.delivery.domain import likeness, reporting, working_days
+from betang.delivery.domain.fields import FIELDS as OF_DELIVERY
+from betang.delivery.domain.fields import Kind as DeliveryKind
 from betang.delivery.workbooks import sheets
+from betang.delivery.workbooks.cases import CASES
+from betang.delivery.workbooks.homes import HOMES
+from betang.figures.domain import wording
+from betang.figures.domain.fields import FIELDS as OF_FIGURES
+from betang.figures.domain.fields import Kind as FiguresKind
 from betang.intake.domain import (
     columns,
     comparing_reasons,
@@ -31,8 +44,12 @@ from betang.intake.domain import (
 )
 from betang.intake.formats import reading
 from betang.organisation.domain.agencies import MANDATES
+from betang.planning.domain import pledges
+from betang.planning.domain.fields import FIELDS as OF_PLANNING
+from betang.planning.domain.fields import Kind as PlanningKind
 from betang.register.domain import ages, built_on, condition
-from betang.register.domain.fields import FIELDS, Kind
+from betang.register.domain.fields import FIELDS as OF_REGISTER
+from betang.register.domain.fields import Field, Kind
 
 SOURCE = Path(__file__).parents[2] / "src" / "betang"
 TEMPLATES = SOURCE / "web" / "templates"
@@ -73,8 +90,9 @@ def of_python() -> Iterator[Message]:
     refusals = _refusals(trees.values())
     for path, tree in trees.items():
         names = _imported(tree, _TRANSLATION)
+        refusing = refusals | _handing_on(tree, refusals)
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-            yield from _said(call, names, refusals, path.relative_to(SOURCE).as_posix())
+            yield from _said(call, names, refusing, path.relative_to(SOURCE).as_posix())
 
 
 def _modules() -> Iterator[Path]:
@@ -100,6 +118,24 @@ def _refusals(trees: Iterable[ast.AST]) -> set[str]:
             break
         names = grown
     return names
+
+
+def _handing_on(tree: ast.AST, refusals: set[str]) -> set[str]:
+    """The functions of a file that make a refusal of the template they are given."""
+    return {
+        each.name
+        for each in ast.walk(tree)
+        if isinstance(each, ast.FunctionDef) and _makes_one(each, refusals) and _is_given(each, "template")
+    }
+
+
+def _is_given(function: ast.FunctionDef, name: str) -> bool:
+    return name in {each.arg for each in function.args.args}
+
+
+def _makes_one(function: ast.FunctionDef, refusals: set[str]) -> bool:
+    calls = (node for node in ast.walk(function) if isinstance(node, ast.Call) and node.args)
+    return any(ast.unparse(call.func) in refusals and ast.unparse(call.args[0]) == "template" for call in calls)
 
 
 def _said(call: ast.Call, names: dict[str, str], refusals: set[str], place: str) -> Iterator[Message]:
@@ -143,26 +179,80 @@ def of_tables() -> Iterator[Message]:
 
 
 def _tables() -> dict[str, list[str]]:
-    fields = [each for of_kind in FIELDS.values() for each in of_kind]
-    return {
-        "register/domain/fields.py": [
-            *(kind.label for kind in Kind),
+    return {**_of_rooms(), **_of_domains(), **_of_lists(), **_of_comparing()}
+
+
+# Each room with the kinds of record it has and their fields.
+_ROOMS: dict[str, tuple[type[Enum], Iterable[tuple[Field, ...]]]] = {
+    "register": (Kind, OF_REGISTER.values()),
+    "planning": (PlanningKind, OF_PLANNING.values()),
+    "delivery": (DeliveryKind, OF_DELIVERY.values()),
+    "figures": (FiguresKind, OF_FIGURES.values()),
+    "coordination": (CoordinationKind, OF_COORDINATION.values()),
+}
+
+
+def _of_rooms() -> dict[str, list[str]]:
+    """The kinds of record, the fields with their units, the codes."""
+    found: dict[str, list[str]] = {}
+    for room, (kinds, of_kinds) in _ROOMS.items():
+        fields = [each for of_kind in of_kinds for each in of_kind]
+        found[f"{room}/domain/fields.py"] = [
+            *(kind.label for kind in kinds),  # type: ignore[attr-defined]  # every room's kinds have one
             *(each.label for each in fields),
             *(each.unit for each in fields if each.unit not in SIGNS),
-        ],
-        "register/domain/codes.py": [label for each in fields if each.codes for label in each.codes.labels.values()],
+        ]
+        found[f"{room}/domain/codes.py"] = [
+            label for each in fields if each.codes for label in each.codes.labels.values()
+        ]
+    return found
+
+
+def _of_domains() -> dict[str, list[str]]:
+    """States, reasons and marks."""
+    return {
         "register/domain/ages.py": [age.label for age in ages.Age],
         "register/domain/condition.py": [condition.label(figure) for figure in range(6)],
+        "register/domain/built_on.py": list(built_on.SENTENCES.values()),
         "accounts/domain/roles.py": [*roles.LABELS.values(), *roles.ABILITY_LABELS.values()],
         "organisation/domain/agencies.py": list(MANDATES.values()),
+        "planning/domain/pledges.py": [*pledges.LABELS.values(), *pledges.WHY_CLOSED.values()],
+        "delivery/domain/reporting.py": list(reporting.MARKS.values()),
+        "delivery/domain/likeness.py": list(likeness.REASONS.values()),
+        "delivery/domain/working_days.py": list(working_days.CLOCK_LABELS.values()),
+        "figures/domain/wording.py": [
+            *wording.SUBJECTS.values(), *wording.RULES.values(), *wording.PARTS.values(), *wording.RESTS.values(),
+        ],
+        "coordination/domain/commitments.py": list(commitments.LABELS.values()),
+        "coordination/formats/yaml_lines.py": list(yaml_lines.REFUSED.values()),
+    }  # fmt: skip
+
+
+def _of_lists() -> dict[str, list[str]]:
+    """What intake and the rooms above say of a list, its columns and its rows."""
+    sheets_of_ours = [
+        word
+        for sheet in (HOMES, CASES)
+        for word in (
+            sheet.name, *(each.label for each in sheet.own), *sheet.returns.values(), *sheet.flags.values(),
+        )
+    ]  # fmt: skip
+    return {
         "intake/domain/columns.py": [each.label for each in columns.KEYS.values()],
         "intake/domain/findings.py": list(findings.SENTENCES.values()),
         "intake/domain/workbooks.py": [workbooks.LISTED],
-        "delivery/workbooks/sheets.py": list(sheets.BUILT_ON.values()),
+        "delivery/workbooks/sheets.py": [
+            *sheets.BUILT_ON.values(), *sheets.RETURNED_ANYWHERE.values(), *sheets_of_ours,
+        ],
         "intake/domain/notes.py": list(notes.NOTES.values()),
         "intake/domain/unknown.py": [each.sentence for each in unknown.LOOKALIKES],
         "intake/formats/reading.py": list(reading.REFUSALS.values()),
-        "register/domain/built_on.py": list(built_on.SENTENCES.values()),
+    }  # fmt: skip
+
+
+def _of_comparing() -> dict[str, list[str]]:
+    """What is said of two lists side by side."""
+    return {
         "intake/domain/comparing_reasons.py": [
             *comparing_reasons.LABELS.values(),
             *comparing_reasons.UNREAD.values(),

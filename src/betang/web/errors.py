@@ -18,8 +18,9 @@ _GONE = frozenset({"not_found", "unknown_batch"})
 
 
 def sentence(error: BetangError) -> str:
-    """The refusal in the language of the page."""
-    return gettext(error.template) % error.params
+    """The refusal in the language of the page, with a reason that stands within it."""
+    params = {name: sentence(part) if isinstance(part, BetangError) else part for name, part in error.params.items()}
+    return gettext(error.template) % params
 
 
 def status_of(error: BetangError) -> int:

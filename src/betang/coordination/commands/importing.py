@@ -148,7 +148,7 @@ def _on_line(line: int) -> Iterator[None]:
     try:
         yield
     except Refusal as refused:
-        raise Malformed("Baris %(line)s: %(reason)s", code=refused.code, line=line, reason=str(refused)) from None
+        raise Malformed("Baris %(line)s: %(reason)s", code=refused.code, line=line, reason=refused) from None
 
 
 def _rows_of(

@@ -4,7 +4,7 @@ Only what a meeting needs is read: mappings, lists and text. Anchors, aliases an
 blow up or mean anything else than what it shows; a value is its text, so that `61.10` stays what it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,18 @@ _DEEPEST = 5
 _LONGEST_TEXT = 20_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+
+# Why a file is not read; msgids.
+REFUSED: Mapping[str, str] = {
+    "too_deep": "Baris %(line)s: berkas ini terlalu dalam atau terlalu panjang. Pakai susunan seperti contohnya.",
+    "yaml_alias": "Baris %(line)s memakai jangkar atau alias (& atau *). Tulis isinya lengkap.",
+    "yaml_tag": "Baris %(line)s memakai tag (!). Tulis teks biasa saja.",
+    "empty_file": "Berkas ini kosong. Isi seperti contohnya.",
+    "two_documents": "Baris %(line)s: ada dokumen kedua (---). Satu berkas memuat satu rapat.",
+    "too_long": "Baris %(line)s: teksnya terlalu panjang. Ringkas isinya.",
+    "key_is_no_word": "Baris %(line)s: nama isian harus satu kata. Pakai nama seperti contohnya.",
+    "key_said_twice": "Baris %(line)s: isian yang sama ditulis dua kali. Hapus salah satunya.",
+}
 
 Plain = None | str | list["Plain"] | dict[str, "Plain"]
 
@@ -63,24 +75,24 @@ def _guarded(events: Iterator[Any]) -> Iterator[Any]:  # Any: each kind of event
     for parts, event in enumerate(events):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST or parts > _MOST_PARTS:
-            raise _refused("terlalu dalam atau terlalu panjang. Pakai susunan seperti contohnya", event, "too_deep")
+            raise _refused(event, "too_deep")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _refused("memakai jangkar atau alias (& atau *). Tulis isinya lengkap", event, "yaml_alias")
+            raise _refused(event, "yaml_alias")
         if getattr(event, "tag", None):
-            raise _refused("memakai tag (!). Tulis teks biasa saja", event, "yaml_tag")
+            raise _refused(event, "yaml_tag")
         yield event
 
 
 def _begin(events: Iterator[Any]) -> None:
     next(events)  # of the stream
     if isinstance(start := next(events), yaml.StreamEndEvent):
-        raise _refused("berkas kosong. Isi seperti contohnya", start, "empty_file")
+        raise _refused(start, "empty_file")
 
 
 def _end(events: Iterator[Any]) -> None:
     next(events)  # of the document
     if not isinstance(more := next(events), yaml.StreamEndEvent):
-        raise _refused("ada dokumen kedua (---). Satu berkas memuat satu rapat", more, "two_documents")
+        raise _refused(more, "two_documents")
 
 
 def _value(event: Any, events: Iterator[Any], path: str, lines: dict[str, int]) -> Plain:
@@ -94,7 +106,7 @@ def _value(event: Any, events: Iterator[Any], path: str, lines: dict[str, int]) 
 
 def _text(event: Any) -> str | None:
     if len(event.value) > _LONGEST_TEXT:
-        raise _refused("teksnya terlalu panjang. Ringkas isinya", event, "too_long")
+        raise _refused(event, "too_long")
     return None if event.implicit[0] and not event.style and event.value in _EMPTY else str(event.value)
 
 
@@ -102,9 +114,9 @@ def _mapping(events: Iterator[Any], path: str, lines: dict[str, int]) -> Plain:
     found: dict[str, Plain] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         if not isinstance(event, yaml.ScalarEvent):
-            raise _refused("nama isian harus satu kata. Pakai nama seperti contohnya", event, "key_is_no_word")
+            raise _refused(event, "key_is_no_word")
         if event.value in found:
-            raise _refused("isian yang sama ditulis dua kali. Hapus salah satunya", event, "key_said_twice")
+            raise _refused(event, "key_said_twice")
         lines[f"{path}.{event.value}"] = _line(event)
         found[event.value] = _value(next(events), events, f"{path}.{event.value}", lines)
     return found
@@ -121,5 +133,5 @@ def _line(event: Any) -> int:
     return int(event.start_mark.line) + 1
 
 
-def _refused(what: str, event: Any, code: str) -> Malformed:
-    return Malformed("Baris %(line)s: %(what)s.", code=code, line=_line(event), what=what)
+def _refused(event: Any, code: str) -> Malformed:
+    return Malformed(REFUSED[code], code=code, line=_line(event))
