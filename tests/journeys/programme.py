@@ -1,5 +1,6 @@
 """Who meets, builds, permits, taxes and gives in the journeys of the programme? People and numbers are invented."""
 
+import re
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -118,11 +119,7 @@ def answered(page: Page) -> str:
     return page.url
 
 
-def fact(page: Page, at: int, within: str = "main") -> str:
-    """One of the facts of a page."""
-    return page.locator(f"{within} dl.facts dd").nth(at).inner_text()
-
-
 def numbers(texts: Iterable[str]) -> list[int]:
-    """Figures as they are written, with a full stop or a comma between the thousands."""
-    return [int(text.split()[0].replace(".", "").replace(",", "")) for text in texts]
+    """The figures that texts begin with, a full stop or a comma between the thousands."""
+    found = [re.match(r"\s*([\d.,]+)", text) for text in texts]
+    return [int(re.sub(r"\D", "", each[1])) for each in found if each]

@@ -1,4 +1,4 @@
-"""A meeting comes in, an obstacle is typed on the wall, and an uploaded list keeps the promise: in a browser, offline."""
+"""A meeting comes in, an obstacle is typed on the wall, an uploaded list keeps the promise: in a browser, offline."""
 
 import io
 from datetime import date
