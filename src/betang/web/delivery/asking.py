@@ -114,10 +114,10 @@ def placed(asked: Question, who: Acting, region_code: str = "") -> Question:
     return asked
 
 
-def places(who: Acting) -> tuple[Option, ...]:
-    """The region that somebody works in and the places one step down."""
+def places(who: Acting, chosen: str = "") -> tuple[Option, ...]:
+    """The region that somebody works in, the places one step down, and those below the chosen one."""
     own = organisation.label(who.region_code) or who.region_code
-    return (Option(who.region_code, own), *listing.region_options(who, ""))
+    return (Option(who.region_code, own), *listing.region_options(who, chosen))
 
 
 def _pledges(who: Acting) -> tuple[Option, ...]:

@@ -169,7 +169,7 @@ def choices(who: Acting, search: HomeSearch) -> list[Choice]:
 
 
 def region_choice(who: Acting, chosen: str) -> Choice:
-    return Choice("wilayah", _("Wilayah"), asking.places(who), chosen or who.region_code)
+    return Choice("wilayah", _("Wilayah"), asking.places(who, chosen), chosen or who.region_code)
 
 
 def year_choice(chosen: int | None) -> Choice:

@@ -1,11 +1,11 @@
 """Which homes count, and what is known of each?"""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
@@ -53,13 +53,19 @@ def homes(request: HttpRequest) -> HttpResponse:
 def _unitemised(who: Acting, search: HomeSearch) -> dict[str, object]:
     if who.may(Ability.PLEDGE):
         return {"may_see_numbers": False}
-    told = delivery.numbers(who, region_code=search.region, year=search.year or timezone.localdate().year)
     counted: dict[tuple[str, str], int] = {}
-    for each in standing(map(_number, told)):
-        key = (words.source(each.source), words.stage(each.stage))
-        counted[key] = counted.get(key, 0) + each.homes
+    for each in _standing(delivery.numbers(who, region_code=search.region, year=search.year)):
+        if search.source in ("", each.source) and search.stage in ("", each.stage):
+            key = (words.source(each.source), words.stage(each.stage))
+            counted[key] = counted.get(key, 0) + each.homes
     parts = [{"source": source, "stage": stage, "homes": homes} for (source, stage), homes in counted.items()]
     return {"may_see_numbers": True, "unitemised": parts, "unitemised_total": sum(counted.values())}
+
+
+def _standing(told: list[NumberView]) -> Iterator[Number]:
+    """What counts of the numbers of each year: within a year each is said again every month."""
+    for year in sorted({each.month.year for each in told}):
+        yield from standing(_number(each) for each in told if each.month.year == year)
 
 
 def _number(told: NumberView) -> Number:
