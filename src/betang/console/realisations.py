@@ -56,7 +56,7 @@ def realisation() -> None:
 @click.option("--year", type=int, default=None, help="Tahun; tanpa ini semua tahun.")
 @as_user
 def list_homes(region: str, year: int | None, username: str | None) -> CountedHomes:
-    """Rumah di satu wilayah, yang terakhir bergerak di atas."""
+    """Rumah di satu wilayah, yang terakhir berubah di atas."""
     who, place = acting(username), organisation.resolve(region)
     page = delivery.homes(who, HomeFilters(region_code=place.code, year=year), per_page=MOST)
     return CountedHomes(

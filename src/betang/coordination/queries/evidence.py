@@ -73,7 +73,7 @@ def evidence_of(commitment_id: UUID, promise: Promise, *, due: date | None, toda
 
 def _read(name: str | None) -> Evidence:
     if not name:
-        raise Refusal("Komitmen ini ditutup tanpa bukti beku: ia dibuktikan dengan berkas.", code="no_evidence")
+        raise Refusal("Komitmen ini ditutup dengan berkas bukti, jadi tidak ada bukti beku.", code="no_evidence")
     found = frozen.read(blobs.read(name).content)
     if found is None:
         raise Refusal("Bukti beku ini tidak terbaca di versi ini.", code="evidence_unreadable")

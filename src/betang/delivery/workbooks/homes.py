@@ -61,7 +61,7 @@ HOMES = Sheet(
     },
     flags={
         "over_cap": "Nilainya di atas batas sumber dana ini. Periksa nilainya.",
-        "known_home": "Rumah ini juga ada di laporan lain; bersama dihitung satu rumah.",
+        "known_home": "Rumah ini juga ada di laporan lain; semuanya dihitung satu rumah.",
         "several_sources": "Rumah ini dibayar lebih dari satu sumber dana. Periksa sumber dananya.",
     },
 )  # fmt: skip

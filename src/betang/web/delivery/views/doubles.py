@@ -142,7 +142,7 @@ def _lines(pair: Pair) -> Iterator[Line]:
         (_("Pelapor"), ", ".join(one.row.agencies), ", ".join(other.row.agencies)),
         (_("Sumber dana"), words.source(one.row.source), words.source(other.row.source)),
         (_("Tahap"), words.stage(one.row.stage), words.stage(other.row.stage)),
-        (_("Terakhir bergerak"), day(one.row.latest_date), day(other.row.latest_date)),
+        (_("Terakhir berubah"), day(one.row.latest_date), day(other.row.latest_date)),
     )
     for label, ours, theirs in said:
         yield Line(label, ours or _("belum diketahui"), theirs or _("belum diketahui"))
