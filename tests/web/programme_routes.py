@@ -35,8 +35,10 @@ GET  planning:pledges               302 403 200 403 200 403 403 200 200 200 200 
 POST planning:pledges               302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 GET  planning:offer                 302 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 200 200 200
 POST planning:offer                 302 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 302 302 422
-GET  planning:pledge                302 403 200 403 200 403 403 200 200 200 200 403 403 404 403 404 403 403 404 404 403 403 404 200 404
-POST planning:pledge                302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  planning:pledge/offered        302 403 200 403 200 403 403 200 200 200 200 403 403 404 403 404 403 403 404 404 403 403 404 200 404
+GET  planning:pledge/taken          302 403 200 403 200 403 403 200 200 200 200 403 403 404 403 404 403 403 404 404 403 403 404 200 404
+POST planning:pledge/offered        302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST planning:pledge/taken          302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 GET  planning:withdraw-pledge       302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 POST planning:withdraw-pledge       302 403 403 403 403 403 403 403 403 403 403 403 403 404 403 404 403 403 404 404 403 403 404 302 404
 GET  planning:refuse-pledge         302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
@@ -184,7 +186,8 @@ def _commitment(made: Programme) -> Mapping[str, object]:
 ARGUMENTS: Mapping[str, Named] = {
     **{f"planning:{name}": _target for name in ("target", "decree", "decide", "withdraw-target")},
     "planning:withdraw-purse": lambda made: {"purse_id": made.plans.purse},
-    **{f"planning:{name}": _offer for name in ("pledge", "withdraw-pledge", "refuse-pledge")},
+    **{f"planning:{name}": _offer for name in ("pledge/offered", "withdraw-pledge", "refuse-pledge")},
+    "planning:pledge/taken": lambda made: {"pledge_id": made.plans.taken},
     "delivery:accept-pledge": _offer,
     "delivery:photo": lambda made: {"photo_id": made.homes.photo},
     "delivery:home/apbd": lambda made: {"home_id": made.homes.plain},

@@ -1,12 +1,16 @@
 """Does every address of the programme answer everybody as its table says, and tell strangers nothing?"""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
 from betang.accounts import queries as accounts
 from betang.journal import queries as journal
+from betang.organisation import commands as organisation
+from tests.journeys import cast
 from tests.journeys.cast import a_node
 from tests.web import programme, routes
 from tests.web.programme_routes import ARGUMENTS, COLUMNS, EXPECTED, FORMS
@@ -56,6 +60,33 @@ def test_whoever_may_not_changes_nothing(site: Site, person: str) -> None:
             routes.asked(site, person, line)
 
     assert _state() == before
+
+
+def test_an_abolished_office_changes_nothing(site: Site) -> None:
+    gone = [person.name for person in cast.PEOPLE if person.office != cast.PROVINCE]  # the node's own office stays
+    for office in sorted({person.office for person in cast.PEOPLE} - {cast.PROVINCE}):
+        organisation.abolish_agency(office, on=timezone.localdate() - timedelta(days=1))
+    before = _state()
+
+    for line, answers in EXPECTED.items():
+        for person in (each for each in gone if line[0] == "POST" and answers[each] == 302):
+            routes.asked(site, person, line)
+
+    assert _state() == before
+
+
+def test_an_address_that_means_nothing_is_no_error_of_ours(site: Site) -> None:
+    for person, address in (
+        ("maria", "/rencana/target/?tahun=\u00b2\u00b2\u00b2\u00b2"),
+        ("maria", f"/rencana/target/?tahun={'9' * 5000}"),
+        ("maria", "/capaian/?tahun=0000"),
+        ("maria", "/capaian/capaian.xlsx?tahun=9999"),
+        ("tika", f"/tawaran/?halaman={'9' * 5000}"),
+        ("tika", routes.address(site, "planning:pledge/taken") + f"?halaman={'9' * 5000}"),
+    ):
+        assert routes.browser(site, person).get(address).status_code == 200
+    typed = {**site.forms["planning:edit-target"], "year": "\u00b2\u00b2\u00b2\u00b2"}
+    assert routes.browser(site, "maria").post("/rencana/target/", typed).status_code == 422
 
 
 def _state() -> tuple[object, ...]:

@@ -132,6 +132,7 @@ def withdraw_commitment(acting: Acting, commitment_id: UUID) -> None:
     with transaction.atomic():
         row = promised.row_seen(acting, commitment_id)
         _require(promised.may_cancel(acting, row), row)
+        saving.require_at_work(acting, timezone.localdate())
         void: Values = {"status": VOID}
         saving.change(acting, _KIND, row, void, region_code=row["region_code"])
 

@@ -43,6 +43,7 @@ def take_back_judgement(acting: Acting, judgement_id: UUID) -> None:
     with transaction.atomic():
         found = queries.judgement(acting, judgement_id)
         require(acting, Ability.DECIDE, found.region_code)
+        require_at_work(acting)
         kind = RECORD_TYPES[Kind.SAMENESS]
         pair: dict[str, Value] = {"status": VOID, "one": found.one, "other": found.other}
         keep(deed_in(acting, found.region_code), [recording.changed(kind, judgement_id, pair)])

@@ -42,6 +42,7 @@ def withdraw_number(acting: Acting, number_id: UUID, *, because: str) -> None:
     with transaction.atomic():
         number = queries.number(acting, number_id)
         require(acting, Ability.REPORT_HOMES, number.region_code)
+        require_at_work(acting)
         require_own(acting, number_id, number.agency)
         change = recording.changed(RECORD_TYPES[Kind.AGGREGATE], number_id, {"status": VOID})
         keep(deed_in(acting, number.region_code, because), [change])

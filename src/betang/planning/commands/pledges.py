@@ -43,6 +43,7 @@ def withdraw_pledge(acting: Acting, pledge_id: UUID) -> None:
     with transaction.atomic():
         found = queries.pledge(acting, pledge_id)
         _require_own(acting, found)
+        saving.require_at_work(acting, timezone.localdate())
         offers.require_open(found.state)
         withdrawn: dict[str, Value] = {"withdrawn_date": timezone.localdate()}
         saving.change(

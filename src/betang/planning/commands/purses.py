@@ -65,6 +65,7 @@ def withdraw_purse(acting: Acting, purse_id: UUID, *, because: str) -> Saved:
     with transaction.atomic():
         found = queries.purse(acting, purse_id)
         require(acting, Ability.PLAN, found.region_code)
+        saving.require_at_work(acting, timezone.localdate())
         void: dict[str, Value] = {"status": VOID}
         return saving.change(acting, _PURSE, purse_id, void, region_code=found.region_code, because=because)
 

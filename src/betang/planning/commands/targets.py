@@ -84,6 +84,7 @@ def decide(acting: Acting, target_id: UUID, *, field: str, take: CommitId, seen:
     with transaction.atomic():
         found = queries.target(acting, target_id)
         require(acting, Ability.PLAN, found.region_code)
+        saving.require_at_work(acting, timezone.localdate())
         saving.decide(acting, _TARGET, target_id, field=field, take=take, seen=seen, region_code=found.region_code)
 
 
@@ -95,6 +96,7 @@ def withdraw_target(acting: Acting, target_id: UUID, *, because: str) -> Saved:
     with transaction.atomic():
         found = queries.target(acting, target_id)
         require(acting, Ability.PLAN, found.region_code)
+        saving.require_at_work(acting, timezone.localdate())
         void: dict[str, Value] = {"status": VOID}
         return saving.change(acting, _TARGET, target_id, void, region_code=found.region_code, because=because)
 

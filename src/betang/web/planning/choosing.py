@@ -14,6 +14,7 @@ from betang.planning import queries as planning
 from betang.web.register.forms import Option
 
 _REGENCY, _DISTRICT = 5, 8  # letters of a code
+_YEAR = 4  # digits of a year
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,15 @@ def region_asked(who: Acting, text: str) -> str:
 
 def year_asked(text: str) -> int:
     """The year of an address, else this one, or the latest that has targets."""
-    if text.isascii() and text.isdigit() and len(text) == 4:
+    if is_year(text):
         return int(text)
     known, this = planning.years(), timezone.localdate().year
     return this if this in known or not known else known[0]
+
+
+def is_year(text: str) -> bool:
+    """Whether it is a year that anything here can be about; in others the calendar of a computer ends."""
+    return text.isascii() and text.isdigit() and len(text) == _YEAR and text.startswith("20")
 
 
 def year_options(year: int) -> list[Option]:

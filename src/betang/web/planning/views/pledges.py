@@ -23,6 +23,7 @@ from betang.planning.queries import PledgeView
 from betang.register.domain import condition as conditions
 from betang.register.domain.parsing import FieldsRefused
 from betang.web.acting import acting
+from betang.web.delivery.asked import page_number
 from betang.web.errors import sentence
 from betang.web.planning.table import amount
 
@@ -119,8 +120,7 @@ def _delivered(request: HttpRequest, who: Acting, view: PledgeView) -> dict[str,
     """The homes that came of an accepted offer."""
     if view.state is not PledgeState.ACCEPTED:
         return {}
-    page = request.GET.get("halaman", "1")
-    seen, homes = homes_of_pledge(who, view.id, int(page) if page.isascii() and page.isdigit() else 1)
+    seen, homes = homes_of_pledge(who, view.id, page_number(request.GET.get("halaman", "")))
     return {"seen": [_home(each) for each in seen], "homes": homes}
 
 

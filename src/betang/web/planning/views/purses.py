@@ -100,7 +100,7 @@ def _groups(who: Acting, asked: Asked) -> tuple[Group, ...]:
 
 def _key_questions(who: Acting, key: Mapping[str, str]) -> tuple[Question, ...]:
     year, region_code, source = (question(Kind.PURSE, name, is_required=True) for name in _KEY[:3])
-    chosen_year = int(key["year"]) if key["year"].isascii() and key["year"].isdigit() else choosing.year_asked("")
+    chosen_year = choosing.year_asked(key["year"])
     regions = choosing.region_options(who.region_code, key["region_code"])
     sources = [Option("", _("Pilih sumber dana")), *(Option(code, _(label)) for code, label in SOURCE.labels.items())]
     works = [Option("", _("Semua pekerjaan")), *(Option(code, _(label)) for code, label in WORK.labels.items())]

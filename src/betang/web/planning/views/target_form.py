@@ -79,7 +79,7 @@ def _asked(who: Acting, key: Mapping[str, str], *, seen: str | None = None) -> A
 
 def _existing(who: Acting, key: Mapping[str, str]) -> UUID | None:
     year, region_code, source = (key[name] for name in _KEY)
-    if not (year.isascii() and year.isdigit() and len(year) == 4 and who.covers(region_code)):
+    if not (choosing.is_year(year) and who.covers(region_code)):
         return None
     return planning.target_id_of(TargetKey(int(year), region_code, source))
 
@@ -113,7 +113,7 @@ _HINTS = {
 
 def _key_questions(who: Acting, asked: Asked) -> tuple[Question, ...]:
     year, region_code, source = (question(Kind.TARGET, name, is_required=True) for name in _KEY)
-    number = int(asked.key["year"]) if asked.key["year"].isdigit() else choosing.year_asked("")
+    number = choosing.year_asked(asked.key["year"])
     regions = choosing.region_options(who.region_code, asked.key["region_code"])
     return (
         chosen_from(year, choosing.year_options(number), asked.key["year"]),
