@@ -15,6 +15,7 @@ from betang.delivery.domain.fields import BY_NAME, Kind
 from betang.delivery.domain.stages import DAY_OF, rank
 from betang.delivery.queries import CaseView, HomeView, PhotoView, ReportView
 from betang.journal.domain.records import Value
+from betang.register.domain.fields import Field
 from betang.register.domain.parsing import write
 from betang.web.delivery import clocks, words
 from betang.web.delivery.layout import case_kind
@@ -168,8 +169,16 @@ def _facts(kind: Kind, names: Iterable[str], values: Mapping[str, Value], nik: s
             if nik:
                 yield Fact(_(each.label), nik, is_secret=True)
         elif value is not None:
-            money = each.unit == "Rp" and isinstance(value, int)
-            yield Fact(_(each.label), rupiah(value) if money else _(write(each, value)))  # type: ignore[arg-type]  # money is an int
+            yield Fact(_(each.label), _written(each, value))
+
+
+def _written(each: Field, value: Value) -> str:
+    """A value in the language of the page."""
+    if isinstance(value, date):
+        return day(value)
+    if each.unit == "Rp" and isinstance(value, int):
+        return rupiah(value)
+    return _(write(each, value))
 
 
 def _case(who: Acting, case: CaseView) -> ToldCase:
