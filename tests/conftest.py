@@ -1,6 +1,7 @@
 """What does every test stand on? A home of its own that is thrown away, never the developer's `var/`."""
 
 import atexit
+import importlib
 import os
 import shutil
 import tempfile
@@ -27,6 +28,7 @@ if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(HOME / "test.sqlite3")
 
 django.setup()
+organisation = importlib.import_module("betang.organisation.queries")  # it has tables, which want Django set up
 
 # Two cores shared by all make a slow example a matter of luck, so it is no failure.
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
@@ -52,6 +54,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for text in (value for name, value in report.user_properties if name == "printed"):
             terminalreporter.write_line("")
             terminalreporter.write_line(str(text))
+
+
+@pytest.fixture(autouse=True)
+def _places_of_this_story_alone() -> None:
+    """The names of places are remembered for as long as a program runs; each story has places of its own."""
+    organisation.forget_names()
 
 
 @pytest.fixture(scope="session")

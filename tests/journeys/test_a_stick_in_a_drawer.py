@@ -132,6 +132,7 @@ def test_a_node_comes_back_on_a_new_machine(
     assert new.refused("restore", str(stick), "--code", code) == "home_in_use"
 
 
+@pytest.mark.sqlite_only
 def test_whoever_finds_the_stick_reads_nothing_on_it(office: Machine, stick: Path) -> None:
     names = {row["name"] for row in office("find", "a")} | {"Disperakim"}
 
@@ -143,6 +144,7 @@ def test_whoever_finds_the_stick_reads_nothing_on_it(office: Machine, stick: Pat
     assert not list(stick.rglob("*.key"))
 
 
+@pytest.mark.sqlite_only
 def test_what_was_laid_onto_the_stick_meanwhile_stays_there(
     office: Machine, machines: Callable[[], Machine], stick: Path, tmp_path: Path
 ) -> None:
@@ -159,6 +161,7 @@ def test_what_was_laid_onto_the_stick_meanwhile_stays_there(
     assert came and not came & {"tautan.sealed", "titipan.sealed"}
 
 
+@pytest.mark.sqlite_only
 def test_a_stick_that_was_damaged_restores_nothing(
     office: Machine, machines: Callable[[], Machine], stick: Path
 ) -> None:
@@ -190,6 +193,7 @@ def _wound(folder: Path, wound: str) -> None:
         (folder / "isi.json").unlink()
 
 
+@pytest.mark.sqlite_only
 def test_a_wrong_code_restores_nothing_and_the_right_one_then_does(
     office: Machine, machines: Callable[[], Machine], stick: Path
 ) -> None:
@@ -202,6 +206,7 @@ def test_a_wrong_code_restores_nothing_and_the_right_one_then_does(
     assert new("digest") == office("digest")
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize("room", [50_000, "just less than it takes"])
 def test_without_room_for_it_nothing_is_left_behind(office: Machine, stick: Path, room: int | str) -> None:
     stick.mkdir()

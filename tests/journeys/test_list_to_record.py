@@ -44,8 +44,7 @@ def workbook(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "language"), [(360, "en"), (1280, "id")])
 def test_from_a_list_to_a_record_and_its_history(desk: Desk, workbook: Path, language: str, width: int) -> None:
     sign_in(desk, language)
     upload(desk, workbook)

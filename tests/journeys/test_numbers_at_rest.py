@@ -306,7 +306,8 @@ def test_the_search_would_find_a_number(home: Home) -> None:
     """Names do rest in clear, and each of these ways of writing a number would be seen."""
     assert leaks(tables(), iter([b"Lusia Ranai 1"])) != []
     if connection.vendor == "sqlite":
-        assert Path(connection.settings_dict["NAME"]).name in leaks(files(), iter([b"Lusia Ranai 1"]))
+        database = Path(connection.settings_dict["NAME"]).name  # or its log, where it was not written back yet
+        assert any(name.startswith(database) for name in leaks(files(), iter([b"Lusia Ranai 1"])))
     for form in forms_of(SEARCHED_NIK):
         assert leaks({"a file": b"..." + form + b"..."}, forms_of(SEARCHED_NIK)) == ["a file"]
 

@@ -143,6 +143,11 @@ def _children_names(code: str) -> dict[str, str]:
     return _CHILDREN[code]
 
 
+def forget_names() -> None:
+    """Forget the names that are remembered: the regions were replaced."""
+    _CHILDREN.clear()
+
+
 def bounds(region_code: str) -> Box | None:
     """The box around the regency of a region; None above the regencies, or where it is not known."""
     return _boxes().get(".".join(region_code.split(".")[:2]))
