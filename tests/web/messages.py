@@ -158,7 +158,7 @@ def of_templates() -> Iterator[Message]:
         name = path.relative_to(TEMPLATES).as_posix()
         template = Template(path.read_text("utf-8"), engine=engines["django"].engine)  # type: ignore[attr-defined]
         for one in template.nodelist.get_nodes_by_type(TranslateNode):
-            yield Message(one.filter_expression.var.literal, place=name)
+            yield Message(one.filter_expression.var.literal.replace("%", "%%"), place=name)  # as Django looks it up
         for block in template.nodelist.get_nodes_by_type(BlockTranslateNode):
             yield _block(block, name)
 
