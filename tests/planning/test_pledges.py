@@ -64,7 +64,7 @@ def test_villages_that_fit_are_told_with_counts_and_without_a_count_of_few(cast:
     found = queries.villages_that_fit(cast.pt, region_code=SINTANG, condition=5)
 
     assert found == [
-        FittingVillage(LEBANG, "Nanga Lebang, Kelam Permai, Sintang", 6),
+        FittingVillage(LEBANG, "Nanga Lebang, Kelam Permai, Sintang", 5),
         FittingVillage(MERPAK, "Merpak, Kelam Permai, Sintang", None),
     ]
     assert queries.villages_that_fit(cast.maria, region_code=KELAM, condition=None) == found

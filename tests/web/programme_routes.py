@@ -24,13 +24,13 @@ POST planning:decree                302 405 405 405 405 405 405 405 405 405 405 
 GET  planning:decide                302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 POST planning:decide                302 403 302 403 302 403 403 403 403 403 403 403 403 404 404 404 403 403 404 404 403 403 403 403 403
 GET  planning:withdraw-target       302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST planning:withdraw-target       302 403 302 403 302 403 403 302 403 403 403 403 403 404 404 404 403 403 404 404 403 403 403 403 403
+POST planning:withdraw-target       302 403 302 403 302 403 403 403 403 403 403 403 403 404 404 404 403 403 404 404 403 403 403 403 403
 GET  planning:edit-purse            302 403 200 403 200 403 403 200 403 403 403 403 403 200 403 200 403 403 403 403 403 403 403 403 403
 POST planning:edit-purse            302 403 302 403 302 403 403 302 403 403 403 403 403 422 403 422 403 403 403 403 403 403 403 403 403
 GET  planning:take-known            302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 POST planning:take-known            302 403 302 403 302 403 403 302 403 403 403 403 403 302 403 302 403 403 403 403 403 403 403 403 403
 GET  planning:withdraw-purse        302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
-POST planning:withdraw-purse        302 403 302 403 302 403 403 302 403 403 403 403 403 404 404 404 403 403 404 404 403 403 403 403 403
+POST planning:withdraw-purse        302 403 302 403 302 403 403 403 403 403 403 403 403 404 404 404 403 403 404 404 403 403 403 403 403
 GET  planning:pledges               302 403 200 403 200 403 403 200 200 200 200 403 403 200 403 200 403 403 200 200 403 403 200 200 200
 POST planning:pledges               302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 GET  planning:offer                 302 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 403 200 200 200
@@ -53,6 +53,10 @@ GET  delivery:numbers               302 403 200 200 200 403 403 200 200 200 200 
 POST delivery:numbers               302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 GET  delivery:report-number         302 403 200 200 200 403 403 200 403 403 403 403 403 200 200 200 403 403 403 403 403 403 200 403 403
 POST delivery:report-number         302 403 302 302 302 403 403 302 403 403 403 403 403 422 422 422 403 403 403 403 403 403 302 403 403
+GET  delivery:withdraw-number       302 403 200 404 200 403 403 200 403 403 403 403 403 404 404 404 403 403 403 403 403 403 404 403 403
+POST delivery:withdraw-number       302 403 302 404 302 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403 403 404 403 403
+GET  delivery:take-back-judgement   302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
+POST delivery:take-back-judgement   302 403 302 404 302 403 403 403 403 403 403 403 403 404 404 404 403 403 403 403 403 403 404 403 403
 GET  delivery:photo                 302 403 200 404 200 403 403 200 200 200 200 403 403 404 404 404 403 403 404 404 403 404 404 200 404
 POST delivery:photo                 302 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405 405
 GET  delivery:home/apbd             302 403 200 404 200 403 403 200 200 200 200 403 403 404 404 404 403 403 404 404 403 404 404 404 404
@@ -189,6 +193,8 @@ ARGUMENTS: Mapping[str, Named] = {
     **{f"planning:{name}": _offer for name in ("pledge/offered", "withdraw-pledge", "refuse-pledge")},
     "planning:pledge/taken": lambda made: {"pledge_id": made.plans.taken},
     "delivery:accept-pledge": _offer,
+    "delivery:withdraw-number": lambda made: {"number_id": made.homes.number},
+    "delivery:take-back-judgement": lambda made: {"judgement_id": made.homes.judged},
     "delivery:photo": lambda made: {"photo_id": made.homes.photo},
     "delivery:home/apbd": lambda made: {"home_id": made.homes.plain},
     "delivery:home/pbg": lambda made: {"home_id": made.homes.pbg},
@@ -237,9 +243,8 @@ FORMS: Mapping[str, Named] = {
     "delivery:doubles": lambda made: {
         "satu": made.homes.plain, "lain": made.homes.pbg, "putusan": "SATU RUMAH", **_WHY,
     },
-    "delivery:report-number": lambda _made: {
-        "region_code": SINTANG, "month": "2025-06-01", "source": "BSPS", "stage": "100", "homes": "7",
-    },
+    "delivery:report-number": lambda _made: programme.NUMBER,
+    "delivery:withdraw-number": lambda _made: _WHY,
     "delivery:advance": lambda _made: {"stage": "30", "tanggal": "2 Juni 2025"},
     "delivery:correct": lambda made: {**programme.BASE, "address": "Dusun Rekaan", "seen": made.homes.seen, **_WHY},
     "delivery:withdraw": lambda _made: _WHY,

@@ -12,6 +12,7 @@ HIDDEN = "••••••••"
 # Excel keeps 15 significant digits, so a 16-digit number typed into a cell comes back ending in 0 and, after a round
 # trip through a float format, in 0000.
 _EXPONENT = re.compile(r"^\d([.,]\d+)?E\+?\d+$", re.IGNORECASE)
+_IN_TEXT = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15}(?!\d)", re.ASCII)
 _LOOKS_LIKE = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 
 
@@ -24,6 +25,11 @@ def clean(text: str) -> str:
     joined = re.sub(r"[\s.\-\u00a0'’]", "", bare)
     swapped = joined.translate(_LOOKS_LIKE)
     return swapped if swapped.isascii() and swapped.isdigit() else joined
+
+
+def stands_in(text: str) -> bool:
+    """Whether sixteen digits stand in a text, written together or in groups, as a NIK or KK number does."""
+    return _IN_TEXT.search(text) is not None
 
 
 def nik_doubt(text: str) -> str | None:

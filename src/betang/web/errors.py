@@ -14,6 +14,10 @@ from django.utils.translation import gettext
 from betang.kernel.errors import BetangError, Malformed, NotAllowed
 
 _log = logging.getLogger(__name__)
+_NUL = Malformed(
+    "Isian ini memuat tanda yang tidak terlihat dan tidak dapat disimpan. Ketik ulang, jangan disalin.",
+    code="unseen_sign",
+)
 _GONE = frozenset({"not_found", "unknown_batch"})
 
 
@@ -39,6 +43,11 @@ class PlainAnswers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         return not_found(request, status=405) if response.status_code == 405 else response
+
+    def process_view(self, request: HttpRequest, *_of_view: object) -> HttpResponse | None:
+        """No keyboard types a NUL, and one of the databases cannot keep it."""
+        answers = (text for sent in (request.GET, request.POST) for texts in sent.lists() for text in texts[1])
+        return self.process_exception(request, _NUL) if any("\0" in str(text) for text in answers) else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, BetangError):

@@ -16,9 +16,11 @@ from betang.journal import queries as journal
 from betang.journal.domain.commits import CommitId
 from betang.journal.domain.file_kinds import FileKind
 from betang.journal.domain.records import Value
+from betang.kernel import civil_numbers
 from betang.kernel.errors import Conflict, NotAllowed, Refusal
 from betang.organisation import queries as organisation
 from betang.organisation.queries import AgencyView
+from betang.register.domain.fields import Field
 from betang.register.domain.parsing import FieldsRefused, read_fields
 
 _REGENCY = 5  # letters of a regency's code
@@ -84,7 +86,23 @@ def read(kind: Kind, given: Mapping[str, object], *, unsaid: Container[str], nee
     missing = {name: unanswered(fields[name].label) for name in needed if name not in values}
     if missing:
         raise FieldsRefused(missing)
+    _require_nobody(fields, values)
     return values
+
+
+def _require_nobody(fields: Mapping[str, Field], values: Values) -> None:
+    """Raise `FieldsRefused` for a NIK or KK number: what is said at a meeting is read on a wall and in the press."""
+    named = {
+        name: Refusal(
+            "%(label)s memuat nomor 16 angka seperti NIK atau KK. Hapus nomornya; keluarga ditunjuk lewat saringan.",
+            code="personal_number",
+            label=fields[name].label,
+        )
+        for name, value in values.items()
+        if isinstance(value, str) and civil_numbers.stands_in(value)
+    }
+    if named:
+        raise FieldsRefused(named)
 
 
 def unanswered(label: str) -> Refusal:

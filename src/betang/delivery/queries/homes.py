@@ -113,7 +113,7 @@ def views_of(acting: Acting, rows: Sequence[Row]) -> list[HomeView]:
     everyone = [record for each in members.values() for record in each]
     reports = reports_by_id(acting, everyone)
     cases = cases_of(acting, everyone)
-    photos = _photos(everyone)
+    photos = _photos(everyone, is_open=not scope.is_donor(acting))
     return [
         HomeView(
             row=listed[home],
@@ -134,13 +134,15 @@ def _first(reports: Mapping[UUID, Any], members: Sequence[UUID], name: str) -> U
     return next((link for link in found if isinstance(link, UUID)), None)
 
 
-def _photos(reports: Sequence[UUID]) -> dict[UUID, list[PhotoView]]:
+def _photos(reports: Sequence[UUID], *, is_open: bool) -> dict[UUID, list[PhotoView]]:
+    """The photos by report; what an officer wrote beside one may name somebody, so it is not for donors."""
     found: dict[UUID, list[PhotoView]] = {}
     rows = Photo.objects.filter(realisation__in=reports).exclude(status=VOID).order_by("taken_date", "created_at", "id")
     for row in rows:
         assert row.realisation is not None  # the filter asks for it
         view = PhotoView(
-            row.id, row.realisation, row.stage or "", row.taken_date, row.caption or "", row.agency,
+            row.id, row.realisation, row.stage or "", row.taken_date,
+            (row.caption or "") if is_open else "", row.agency,
             blobs.is_here(row.file or ""),
         )  # fmt: skip
         found.setdefault(row.realisation, []).append(view)

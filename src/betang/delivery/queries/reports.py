@@ -19,8 +19,11 @@ from betang.register.queries.numbers import masked
 
 _KIND = Kind.REALISATION
 _NOT_FOR_DONORS = frozenset(
-    {"recipient", "address", "nik", "nik_doubt", "house", "family", "latitude", "longitude", "note"}
-)
+    {
+        "recipient", "address", "nik", "nik_doubt", "house", "family", "latitude", "longitude", "note", "case_number",
+        "unit_number", "musdes_decree",
+    }
+)  # fmt: skip
 Row = Mapping[str, Any]  # Any: as Django gives a row, each column has its own type
 
 

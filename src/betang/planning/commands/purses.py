@@ -61,10 +61,11 @@ def save_purse(
 
 
 def withdraw_purse(acting: Acting, purse_id: UUID, *, because: str) -> Saved:
-    """Take a purse back that should never have been made; it stays on record and is shown nowhere."""
+    """Take an own purse back that should never have been made; it stays on record and is shown nowhere."""
     with transaction.atomic():
         found = queries.purse(acting, purse_id)
         require(acting, Ability.PLAN, found.region_code)
+        saving.require_own(acting, purse_id, found.agency)
         saving.require_at_work(acting, timezone.localdate())
         void: dict[str, Value] = {"status": VOID}
         return saving.change(acting, _PURSE, purse_id, void, region_code=found.region_code, because=because)

@@ -120,6 +120,19 @@ def require_at_work(acting: Acting, day: date) -> None:
         organisation.require_at_work(office, day)
 
 
+def require_own(acting: Acting, entity: UUID, agency: str) -> None:
+    """Raise `NotAllowed` unless the person's agency made the record.
+
+    Whether a record is taken back stands in a field that nobody has said before, so that it would settle at once.
+    """
+    if not acting.made(entity):
+        raise NotAllowed(
+            "Catatan ini dibuat %(agency)s, jadi hanya instansi itu yang dapat menariknya. Hubungi mereka.",
+            code="not_the_owner",
+            agency=agency,
+        )
+
+
 def not_yet(each: Field) -> Refusal:
     """The refusal of a day that lies ahead."""
     return Refusal("%(label)s belum tiba. Periksa tahunnya.", code="not_yet", label=each.label)

@@ -91,11 +91,12 @@ def decide(acting: Acting, target_id: UUID, *, field: str, take: CommitId, seen:
 def withdraw_target(acting: Acting, target_id: UUID, *, because: str) -> Saved:
     """Take a target back that should never have been made; it stays on record and is shown nowhere.
 
-    From whoever is not right about it this waits as a proposal (`Saved.waiting`).
+    Only the agency that made it may.
     """
     with transaction.atomic():
         found = queries.target(acting, target_id)
         require(acting, Ability.PLAN, found.region_code)
+        saving.require_own(acting, target_id, found.agency)
         saving.require_at_work(acting, timezone.localdate())
         void: dict[str, Value] = {"status": VOID}
         return saving.change(acting, _TARGET, target_id, void, region_code=found.region_code, because=because)

@@ -98,5 +98,6 @@ def require_open(now: PledgeState) -> None:
 
 
 def told(families: int) -> int | None:
-    """A count as outsiders may see it: None for one that is too small."""
-    return families if families >= FEWEST_SHOWN else None
+    """A count as outsiders may see it: None for one that is too small, else rounded down to fives, so that no count of
+    few comes out when others are taken from the whole."""
+    return families - families % FEWEST_SHOWN if families >= FEWEST_SHOWN else None

@@ -51,7 +51,7 @@ class PledgeView:
 
 @dataclass(frozen=True, slots=True)
 class FittingVillage:
-    """A village with families that an offer would fit. `families` is None for fewer than five: no count of few."""
+    """A village with at least so many families that an offer would fit, in fives; None for fewer than five."""
 
     village_code: str
     place: str
@@ -108,7 +108,7 @@ def may_answer(acting: Acting, region_code: str) -> bool:
 def villages_that_fit(acting: Acting, *, region_code: str, condition: int | None) -> list[FittingVillage]:
     """Villages with families in a home of this condition (1 to 5; None: of any), most families first, the few last.
 
-    For donors and offices alike: no name, and no count below five.
+    For donors and offices alike: no name, and no count from which one below five could be told.
     """
     if not acting.may(Ability.PLEDGE):
         require(acting, Ability.SEE_PROGRAMME, acting.region_code)

@@ -24,6 +24,7 @@ from betang.planning.commands import Saved
 from betang.planning.domain.codes import SOURCE, WORK
 from betang.planning.domain.fields import RECORD_TYPES, Kind
 from betang.planning.queries import PurseView
+from betang.web.acting import acting
 from betang.web.planning import choosing
 from betang.web.planning.asking import answered, at_the_place, chosen_from, given, question, reader
 from betang.web.register import forms
@@ -119,17 +120,17 @@ def _save(request: HttpRequest, who: Acting, asked: Asked) -> HttpResponse:
     except BetangError as refused:
         typed = forms.mapped(groups, lambda each: forms.typed(each, request.POST))
         return _draw(request, asked, forms.refused(typed, at_the_place(refused)), status=422)
-    _tell(request, saved, _("Sumber dana tersimpan."))
+    _tell(request, saved)
     return redirect(_home(asked))
 
 
-def _tell(request: HttpRequest, saved: Saved, done: str) -> None:
-    """Say what came of it: from whoever is not right about a purse it waits beside what is shown."""
+def _tell(request: HttpRequest, saved: Saved) -> None:
+    """Say what came of it: from another office than the one that made the purse it waits beside what is shown."""
     if saved.waiting:
         told = _("Usulan Anda tersimpan dan menunggu instansi yang mencatat dana ini. Yang tampil tetap.")
         messages.success(request, told, extra_tags="wait")
     else:
-        messages.success(request, done, extra_tags="ok")
+        messages.success(request, _("Sumber dana tersimpan."), extra_tags="ok")
 
 
 def _say(request: HttpRequest, who: Acting, asked: Asked, groups: tuple[Group, ...]) -> Saved:
@@ -151,7 +152,10 @@ def _home(asked: Asked) -> str:
 
 
 def _draw(request: HttpRequest, asked: Asked, form: Form, *, status: int = 200) -> HttpResponse:
-    context = {"form": form, "asked": asked, "purse": asked.purse, "title": _title(asked.purse)}
+    context = {
+        "form": form, "asked": asked, "purse": asked.purse, "title": _title(asked.purse),
+        "may_withdraw": asked.purse is not None and acting(request).made(asked.purse.id),
+    }  # fmt: skip
     return render(request, "planning/edit_purse.html", context, status=status)
 
 
@@ -181,7 +185,6 @@ def withdraw(request: HttpRequest, purse_id: UUID) -> HttpResponse:
     """Take a purse back that should never have been made."""
     who = reader(request)
     purse = planning.purse(who, purse_id)
-    because = request.POST.get("alasan", "").strip() or _("Ditarik dari formulir")
-    saved = commands.withdraw_purse(who, purse_id, because=because)
-    _tell(request, saved, _("Sumber dana ditarik. Riwayatnya tetap tersimpan."))
+    commands.withdraw_purse(who, purse_id, because=request.POST.get("alasan", "").strip() or _("Ditarik dari formulir"))
+    messages.success(request, _("Sumber dana ditarik. Riwayatnya tetap tersimpan."), extra_tags="ok")
     return redirect(f"{reverse('planning:home')}?tahun={purse.year}#dana")

@@ -110,7 +110,8 @@ def _target_page(
         "row": table.target_rows([view])[0], "target": view, "place": organisation.label(view.region_code),
         "numbers": [_number(who, view, name, standing.get(name)) for name in NUMBERS],
         "is_here": bool(view.decree_file) and blobs.is_here(view.decree_file or ""),
-        "may_plan": who.may(Ability.PLAN), "error": error,
+        "may_plan": who.may(Ability.PLAN), "may_withdraw": who.may(Ability.PLAN) and who.made(target_id),
+        "error": error,
         "log": [_logged(entry) for entry in journal.history(target_id)],
     }  # fmt: skip
     return render(request, "planning/target.html", context, status=status)
@@ -186,11 +187,7 @@ def withdraw(request: HttpRequest, target_id: UUID) -> HttpResponse:
     if not because:
         asked = _("Alasan belum diisi. Kantor lain perlu tahu mengapa target ini ditarik.")
         return _target_page(request, who, target_id, error=asked, status=422)
-    saved = commands.withdraw_target(who, target_id, because=because)
-    if saved.waiting:
-        told = _("Usulan untuk menarik target ini tersimpan dan menunggu pemilik datanya.")
-        messages.success(request, told, extra_tags="wait")
-        return redirect("planning:target", target_id=target_id)
+    commands.withdraw_target(who, target_id, because=because)
     messages.success(request, _("Target ditarik. Riwayatnya tetap tersimpan."), extra_tags="ok")
     return redirect("planning:home")
 
