@@ -178,7 +178,7 @@ def _written(each: Field, value: Value) -> str:
         return day(value)
     if each.unit == "Rp" and isinstance(value, int):
         return rupiah(value)
-    return _(write(each, value))
+    return _(write(each, value)) if each.codes else write(each, value)
 
 
 def _case(who: Acting, case: CaseView) -> ToldCase:
