@@ -91,7 +91,7 @@ def test_a_meeting_comes_from_one_file_and_stands_with_its_promises_first() -> N
     page = _page(natalia, sent["Location"])
 
     assert "Ruang Tengkawang, Kantor Gubernur Kalimantan Barat, Pontianak, dan daring lewat Zoom" in page
-    assert page.index("Komitmen dan keadaannya hari ini") < page.index("<h2>Acara</h2>")
+    assert page.index("Komitmen dan keadaannya hari ini") < page.index("<h2>Susunan acara</h2>")
     assert "Saya sangat mengharapkan dukungan dari pemerintah daerah" in page
 
 

@@ -5,6 +5,7 @@ does not know of is missed by neither.
 """
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -15,7 +16,8 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from betang.accounts import queries as accounts
 from tests.journeys.cast import Home, a_node, at_work
-from tests.web import messages
+from tests.web import messages, programme
+from tests.web.programme import Programme
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +26,13 @@ pytestmark = pytest.mark.django_db
 def home(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Home]:
     with a_node(django_db_blocker) as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def of_programme(home: Home, django_db_blocker: DjangoDbBlocker) -> Programme:
+    """On the same node, and taken back with it."""
+    with django_db_blocker.unblock():
+        return programme.made()
 
 
 @pytest.fixture
@@ -70,6 +79,49 @@ def pages(home: Home) -> list[str]:
         ("intake:batch", (home.batch,)),
     )
     return [reverse(name, args=arguments) for name, arguments in asked]
+
+
+ROOMS = (
+    "planning:home", "planning:edit-target", "planning:edit-purse", "planning:pledges", "planning:offer",
+    "delivery:homes", "delivery:report", "delivery:doubles", "delivery:numbers", "delivery:report-number",
+    "delivery:cases", "delivery:add-case", "figures:achievement", "figures:published", "figures:publish",
+    "coordination:meetings", "coordination:call-meeting", "coordination:import-meeting", "coordination:board",
+    "coordination:raise-obstacle", "coordination:promise",
+)  # fmt: skip
+
+
+def rooms(made: Programme) -> list[str]:
+    """The pages of plans, homes, figures and meetings."""
+    asked: tuple[tuple[str, UUID], ...] = (
+        ("planning:target", made.plans.target),
+        ("planning:pledge", made.plans.offer),
+        ("planning:pledge", made.plans.taken),
+        ("delivery:accept-pledge", made.plans.offer),
+        ("delivery:home", made.homes.pbg),
+        ("delivery:home", made.homes.given),
+        ("delivery:advance", made.homes.plain),
+        ("delivery:correct", made.homes.plain),
+        ("delivery:withdraw", made.homes.plain),
+        ("delivery:add-photo", made.homes.plain),
+        ("delivery:case", made.homes.case_pbg),
+        ("coordination:meeting", made.talks.meeting),
+        ("coordination:projector", made.talks.meeting),
+        ("coordination:meeting", made.talks.own),
+        ("coordination:obstacle", made.talks.obstacle),
+        ("coordination:commitment", made.talks.commitment),
+    )
+    return [*map(reverse, ROOMS), *(reverse(name, args=[record]) for name, record in asked)]
+
+
+def test_every_word_of_the_programme_is_in_the_catalogue(of_programme: Programme, said: set[str]) -> None:
+    answers = {
+        (name, address): in_english(name).get(address).status_code
+        for name in ("maria", "dewi", "tika")
+        for address in rooms(of_programme)
+    }
+
+    assert {address for (_, address), status in answers.items() if status == 200} == set(rooms(of_programme))
+    assert {word for word in said - known() if any(map(str.isalpha, word))} == set()
 
 
 def test_every_word_of_every_page_is_in_the_catalogue(home: Home, said: set[str]) -> None:
