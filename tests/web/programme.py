@@ -40,7 +40,10 @@ class Plans:
 
 @dataclass(frozen=True)
 class Homes:
-    """Homes by what they hang on, a photo of the donor's, two cases, and the notes that forms of these send along."""
+    """Homes by what they hang on, a photo of the donor's, two cases, and the notes that forms of these send along.
+
+    A number without a list, and a decision about the home of the BPHTB case and that of Dana Desa.
+    """
 
     plain: UUID
     pbg: UUID
@@ -50,6 +53,8 @@ class Homes:
     photo: UUID
     case_pbg: UUID
     case_bphtb: UUID
+    number: UUID
+    judged: UUID
     seen: str
     seen_pbg: str
     seen_bphtb: str
@@ -117,10 +122,17 @@ def _homes(plans: Plans) -> Homes:
     plain, pbg, bphtb = (_reported("maria", case_number=number) for number in ("", PBG, BPHTB))
     case_pbg = delivery.report_case(acting("dewi"), a_case(PBG))
     case_bphtb = delivery.report_case(acting("hendra"), a_case(BPHTB))
+    dana_desa = _reported("domi", source="DANA DESA")
+    judged = delivery.judge(maria, bphtb, dana_desa, verdict="DUA RUMAH", reason="Beda dusun")
     return Homes(
-        plain, pbg, bphtb, _reported("domi", source="DANA DESA"), given, photo, case_pbg, case_bphtb,
+        plain, pbg, bphtb, dana_desa, given, photo, case_pbg, case_bphtb, delivery.report_number(maria, NUMBER), judged,
         *map(journal.seen, (plain, case_pbg, case_bphtb)),
     )  # fmt: skip
+
+
+NUMBER: Mapping[str, str] = {
+    "region_code": SINTANG, "month": "2025-06-01", "source": "BSPS", "stage": "100", "homes": "7",
+}  # fmt: skip
 
 
 def _reported(by: str, **more: str) -> UUID:

@@ -243,6 +243,48 @@ def test_a_verdict_without_a_reason_is_not_taken() -> None:
     assert queries.homes(acting("maria"), HomeFilters()).total == 2
 
 
+def test_a_verdict_is_taken_back_by_the_office_that_gave_it() -> None:
+    one = _reported(recipient="Yohanes Anton")
+    other = _reported("domi", recipient="Yohanes Anton", source="DANA DESA")
+    decided = commands.judge(acting("maria"), one, other, verdict="SATU RUMAH", reason="Satu KK")
+    take_back = f"/realisasi/putusan/{decided}/batal/"
+
+    shown, not_theirs = _page(at_work("maria"), f"/realisasi/{one}/"), _page(at_work("domi"), f"/realisasi/{one}/")
+    refused = at_work("domi").post(take_back).status_code
+    again = at_work("maria").post(take_back, follow=True).content.decode()
+
+    assert take_back in shown
+    assert "Satu KK" in not_theirs
+    assert take_back not in not_theirs
+    assert refused == 403
+    assert "Apakah ini rumah yang sama?" in again
+
+
+def test_numbers_follow_the_filters_and_count_each_year_once() -> None:
+    for month, homes in (("2024-12-01", "10"), ("2025-05-01", "12"), ("2025-06-01", "20")):
+        said = {"region_code": SINTANG, "month": month, "source": "FLPP", "stage": "100", "homes": homes}
+        commands.report_number(acting("maria"), said)
+    maria = at_work("maria")
+
+    assert "<b>30 rumah</b>" in _page(maria, "/realisasi/")
+    assert "<b>20 rumah</b>" in _page(maria, "/realisasi/?tahun=2025")
+    assert "Tidak ada laporan angka" in _page(maria, "/realisasi/?tahun=2025&sumber=BSPS")
+
+
+def test_a_number_is_withdrawn_with_a_reason_by_who_said_it() -> None:
+    said = {"region_code": SINTANG, "month": "2025-06-01", "source": "DANA DESA", "stage": "100", "homes": "40"}
+    number = commands.report_number(acting("domi"), said)
+    withdraw = f"/realisasi/angka/{number}/tarik/"
+
+    refused = at_work("maria").post(withdraw, {"alasan": "Salah bulan"}).status_code
+    without_reason = at_work("domi").post(withdraw, {"alasan": ""}).status_code
+    sent = at_work("domi").post(withdraw, {"alasan": "Salah bulan"}).status_code
+
+    assert withdraw not in _page(at_work("maria"), "/realisasi/angka/")
+    assert (refused, without_reason, sent) == (403, 422, 302)
+    assert queries.numbers(acting("domi")) == []
+
+
 def test_a_number_without_a_list_stands_beside() -> None:
     maria = at_work("maria")
     _reported()
@@ -277,6 +319,7 @@ def test_an_offer_becomes_homes_that_the_donor_sees_without_a_name() -> None:
         page = _page(at_work("citra"), address)
         assert "Yohanes" not in page
         assert "Jalan 1" not in page
+        assert "PBG dan BPHTB" not in page
 
 
 @pytest.mark.parametrize("page", ["/realisasi/", "/realisasi/?tahun=x&sumber=y&wilayah=61.05&hal=-3", "/kasus/"])

@@ -7,7 +7,7 @@ from django.db import transaction
 from betang.accounts import recording
 from betang.accounts.queries import Ability, Acting, require
 from betang.delivery import queries
-from betang.delivery.commands.saving import deed_in, keep, require_at_work
+from betang.delivery.commands.saving import deed_in, keep, require_at_work, require_own
 from betang.delivery.domain import reporting
 from betang.delivery.domain.fields import BY_NAME, RECORD_TYPES, Kind
 from betang.journal.domain.records import Value
@@ -43,6 +43,7 @@ def take_back_judgement(acting: Acting, judgement_id: UUID) -> None:
     with transaction.atomic():
         found = queries.judgement(acting, judgement_id)
         require(acting, Ability.DECIDE, found.region_code)
+        require_own(acting, judgement_id, found.agency)
         require_at_work(acting)
         kind = RECORD_TYPES[Kind.SAMENESS]
         pair: dict[str, Value] = {"status": VOID, "one": found.one, "other": found.other}

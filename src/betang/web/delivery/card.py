@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from betang.accounts.queries import Ability, Acting
-from betang.delivery.domain.codes import STAGE
+from betang.delivery.domain.codes import STAGE, VERDICT
 from betang.delivery.domain.fields import BY_NAME, Kind
 from betang.delivery.domain.stages import DAY_OF, rank
-from betang.delivery.queries import CaseView, HomeView, PhotoView, ReportView
+from betang.delivery.queries import CaseView, HomeView, Judgement, PhotoView, ReportView
 from betang.journal.domain.records import Value
 from betang.register.domain.fields import Field
 from betang.register.domain.parsing import write
@@ -86,6 +86,18 @@ class ToldCase:
     agency: str
 
 
+@dataclass(frozen=True)
+class ToldJudgement:
+    """What an office decided of this home and another."""
+
+    id: UUID
+    verdict: str
+    reason: str
+    agency: str
+    at: datetime
+    may_take_back: bool
+
+
 def home_card(who: Acting, home: HomeView) -> dict[str, Any]:  # Any: as the template takes them
     """Everything that the template of a home draws."""
     row, own = home.row, _own(who, home)
@@ -101,6 +113,8 @@ def home_card(who: Acting, home: HomeView) -> dict[str, Any]:  # Any: as the tem
         "own": own,
         "notes": sentences(dict.fromkeys(mark for report in home.reports for mark in report.marks)),
         "doubts": bool(home.alike),
+        "judgements": [_judgement(who, each) for each in home.judgements],
+        "is_open": not who.may(Ability.PLEDGE),
         "desk": reverse("delivery:doubles") + f"?rumah={home.id}" if who.may(Ability.DECIDE) else "",
         "stages": list(_steps(home)),
         "shots": list(_shots(home)),
@@ -111,6 +125,13 @@ def home_card(who: Acting, home: HomeView) -> dict[str, Any]:  # Any: as the tem
         "is_listed": bool(home.house or home.family),
         "pledge": reverse("planning:pledge", args=[row.pledge]) if row.pledge and _sees_offers(who) else "",
     }
+
+
+def _judgement(who: Acting, told: Judgement) -> ToldJudgement:
+    may_take_back = who.may(Ability.DECIDE) and who.made(told.id)
+    return ToldJudgement(
+        told.id, _(VERDICT.label(told.verdict)), told.reason, told.agency, told.created_at, may_take_back
+    )
 
 
 def _headline(home: HomeView) -> str:

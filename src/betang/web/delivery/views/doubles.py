@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from betang.accounts.queries import Ability, Acting
 from betang.delivery import commands
@@ -83,6 +83,16 @@ def doubles(request: HttpRequest) -> HttpResponse:
         return _page(request, who, region, skip=max(0, skip - 1), refused=refused)
     messages.success(request, _("Putusan tersimpan."), extra_tags="ok")
     return redirect(_address(region, max(0, skip - 1)))
+
+
+@login_required
+@require_POST
+def take_back(request: HttpRequest, judgement_id: UUID) -> HttpResponse:
+    """The office that decided looks at the two again."""
+    who = able(request, Ability.DECIDE)
+    found = delivery.judgement(who, judgement_id)
+    commands.take_back_judgement(who, judgement_id)
+    return redirect(reverse("delivery:doubles") + f"?rumah={delivery.home_of(found.one) or found.one}")
 
 
 def _judge(request: HttpRequest, who: Acting) -> None:

@@ -1,4 +1,6 @@
-"""Which months were reported as a number alone, and how does one more come in?"""
+"""Which months were reported as a number alone, and how does one more come in, or one go back?"""
+
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,9 +21,9 @@ from betang.delivery.queries import NumberView
 from betang.organisation import queries as organisation
 from betang.web.delivery import asking, layout, listing, searching, words
 from betang.web.delivery.asked import able, officer
-from betang.web.delivery.sheet import Sheet, answer, homes_crumb
+from betang.web.delivery.sheet import Crumb, Sheet, answer, homes_crumb
 from betang.web.register import forms
-from betang.web.register.forms import Question
+from betang.web.register.forms import BECAUSE, Group, Question
 from betang.web.templatetags.betang import number
 
 
@@ -40,13 +42,15 @@ def numbers(request: HttpRequest) -> HttpResponse:
         "place": organisation.label(search.region or who.region_code),
         "may_report": who.may(Ability.REPORT_HOMES),
         "choices": [listing.region_choice(who, search.region), listing.year_choice(search.year)],
-        "rows": [_row(each) for each in told],
+        "rows": [_row(who, each) for each in told],
     }
     return render(request, "delivery/numbers.html", context)
 
 
-def _row(told: NumberView) -> dict[str, object]:
+def _row(who: Acting, told: NumberView) -> dict[str, object]:
     return {
+        "id": told.id,
+        "may_withdraw": who.may(Ability.REPORT_HOMES) and who.made(told.id),
         "place": told.place,
         "month": date_format(told.month, "F Y"),
         "source": words.source(told.source),
@@ -84,3 +88,29 @@ def report(request: HttpRequest) -> HttpResponse:
 
 def _placed(asked: Question, who: Acting) -> Question:
     return asking.months(asked, timezone.localdate()) if asked.name == "month" else asking.placed(asked, who)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, number_id: UUID) -> HttpResponse:
+    """Take an own number back; it stays on record and is shown nowhere."""
+    who = able(request, Ability.REPORT_HOMES)
+    told = delivery.number(who, number_id)
+    groups = (Group(_("Penarikan"), (forms.because_question(),)),)
+
+    def save() -> str:
+        commands.withdraw_number(who, number_id, because=request.POST[BECAUSE].strip())
+        said = _("Laporan ditarik; tetap tersimpan di riwayat, dan tidak dihitung.")
+        messages.success(request, said, extra_tags="ok")
+        return reverse("delivery:numbers")
+
+    sheet = Sheet(
+        heading=_("Tarik laporan"),
+        question=_("Mengapa laporan ini ditarik?"),
+        deed=_("Tarik laporan ini"),
+        back=reverse("delivery:numbers"),
+        crumbs=(homes_crumb(), Crumb(_("Laporan angka"), reverse("delivery:numbers"))),
+        context_line=" · ".join((told.place, date_format(told.month, "F Y"), words.source(told.source), told.agency)),
+        takes_back=True,
+    )
+    return answer(request, sheet, groups, save)
