@@ -1,12 +1,14 @@
 """Which homes are counted, and what is known of each?"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from betang.accounts.queries import Acting
+from betang.delivery.domain.bare_photos import bare
 from betang.delivery.models import Home, HomeMember, Photo, Realisation, Sameness, Suspicion
 from betang.delivery.queries import scope
 from betang.delivery.queries.cases import cases_of
@@ -150,12 +152,13 @@ def _photos(reports: Sequence[UUID], *, is_open: bool) -> dict[UUID, list[PhotoV
 
 
 def photo(acting: Acting, photo_id: UUID) -> KeptFile:
-    """The photo itself, for whoever sees its home."""
+    """The photo itself, for whoever sees its home; for a donor without the place that the camera wrote into it."""
     row = Photo.objects.filter(pk=photo_id).exclude(status=VOID).order_by("pk").first()
     if row is None or row.realisation is None or not row.file:
         raise scope.not_found()
     home(acting, row.realisation)
-    return blobs.read(row.file)
+    kept = blobs.read(row.file)
+    return replace(kept, content=bare(kept.content)) if scope.is_donor(acting) else kept
 
 
 def _alike(acting: Acting, home_id: UUID) -> tuple[Alike, ...]:
