@@ -7,6 +7,7 @@ from uuid import UUID
 from zipfile import ZipFile
 
 import pytest
+from playwright.sync_api import FilePayload
 from pytest_django import Settings
 
 from betang.coordination import commands, queries, samples
@@ -77,7 +78,7 @@ def the_meeting_comes_in(desk: Desk) -> str:
     desk.look("1-belum-ada-rapat")
     page.click("main a[href='/rapat/unggah/']")
     desk.look("2-ambil-rapat")
-    sample = {"name": "rapat.yaml", "mimeType": "application/yaml", "buffer": samples.content()}
+    sample = FilePayload(name="rapat.yaml", mimeType="application/yaml", buffer=samples.content())
     page.set_input_files("[name=berkas]", sample)
     page.click("main form button[type=submit]")
     page.wait_for_selector(".notice.ok")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import FilePayload
 from pytest_django import Settings
 
 from betang.delivery.models import Case, Realisation, Sameness
@@ -114,11 +115,8 @@ def photograph(desk: Desk, home: str, stage: str, look: str = "") -> None:
     page.locator("main a[href$='/foto/']").first.click()
     if look:
         desk.look(look)
-    photo = {
-        "name": f"{stage}.jpg",
-        "mimeType": "image/jpeg",
-        "buffer": jpeg(desk, "brown" if stage == "0" else "green"),
-    }
+    colour = "brown" if stage == "0" else "green"
+    photo = FilePayload(name=f"{stage}.jpg", mimeType="image/jpeg", buffer=jpeg(desk, colour))
     page.set_input_files("[name=berkas]", photo)
     fill(page, stage=stage, taken_date=FINISHED)
     send(page)
@@ -323,9 +321,11 @@ def recount() -> Counter[tuple[int, str]]:
     for links in _links():
         touching = [group for group in groups if group & links]
         groups = [group for group in groups if not group & links] + [links.union(*touching)]
-    reports = {each.id: each for each in Realisation.objects.exclude(status=VOID).order_by("id")}
+    reports: dict[Hashable, Realisation] = {
+        each.id: each for each in Realisation.objects.exclude(status=VOID).order_by("id")
+    }
     homes = ([reports[each] for each in group if each in reports] for group in groups)
-    return Counter((_year(home), max((each.stage for each in home), key=STAGES.index)) for home in homes if home)
+    return Counter((_year(home), max((each.stage or "" for each in home), key=STAGES.index)) for home in homes if home)
 
 
 def _year(home: list[Realisation]) -> int:
