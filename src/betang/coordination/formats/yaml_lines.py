@@ -64,7 +64,8 @@ def read(content: bytes) -> Lined:
 def _broken(wrong: yaml.YAMLError) -> Malformed:
     mark = getattr(wrong, "problem_mark", None)
     return Malformed(
-        "Baris %(line)s: susunan YAML-nya salah. Periksa titik dua, spasi di awal baris, dan tanda kutip di sekitarnya.",
+        "Baris %(line)s: susunan YAML-nya salah. Periksa titik dua, spasi di awal baris, dan tanda kutip di "
+        "sekitarnya.",
         code="not_yaml",
         line=mark.line + 1 if mark else 1,
     )
