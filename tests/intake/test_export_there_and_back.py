@@ -56,6 +56,7 @@ def edit(acting: Acting, entity: UUID | None, **values: object) -> None:
     register_deeds.edit(acting, entity=entity, values=values, seen=seen, because="Diukur", observed=date(2026, 11, 2))
 
 
+@pytest.mark.sqlite_only
 @WAYS
 def test_a_list_with_the_mess_of_the_field(siti: Acting, tmp_path: Path, template: str, full: bool) -> None:
     ertlh.write(tmp_path / "sampel.xlsx", region="61.05", rows=300, seed=7)

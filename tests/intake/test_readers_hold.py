@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from betang.intake.domain import addresses, civil, dates, headings, numbers, positions, rows
+from betang.intake.domain import addresses, civil, dates, headings, numbers, positions, rows, workbook_rows
 from betang.intake.domain.cells import Cell, Row, trimmed
 from betang.intake.domain.columns import KEYS
 from betang.intake.domain.findings import GRAVITY, Gravity
@@ -17,6 +17,7 @@ from betang.intake.domain.rows import Known
 from betang.intake.domain.templates import TEMPLATES
 from betang.intake.domain.two_rows import one_row
 from betang.intake.domain.villages import Resolved, named
+from betang.intake.domain.workbooks import workbook_of
 from betang.kernel.civil_numbers import mask
 from tests.intake.test_any_cell import CELLS
 
@@ -118,6 +119,8 @@ def test_any_row_of_any_form_is_judged(template: str, data: st.DataObject) -> No
     row = Row(2, data.draw(st.lists(WRITTEN, max_size=len(columns))))
     village = Resolved("61.05.01.1001")
 
-    said = rows.read(row, table, known=Known({named(table, row): village}, frozenset(), TODAY))
+    known = Known({named(table, row): village}, frozenset(), TODAY)
+    workbook = workbook_of(template, table.places)
+    said = workbook_rows.read(row, table, workbook, known=known) if workbook else rows.read(row, table, known=known)
 
     assert all(finding.code in GRAVITY and finding.column in KEYS for finding in said.findings)

@@ -65,3 +65,12 @@ def test_a_file_that_was_exchanged_behind_our_back_is_not_shown() -> None:
         blobs.read(one)
 
     assert refused.value.code == "file_changed"
+
+
+def test_the_file_sent_again_heals_a_copy_that_was_damaged() -> None:
+    name = blobs.keep(PHOTO, allowed=PHOTOS)
+    (environment.files_dir() / f"{name}.sealed").write_bytes(b"damaged")
+
+    blobs.keep(PHOTO, allowed=PHOTOS)
+
+    assert blobs.read(name).content == PHOTO

@@ -12,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from betang.jobs import commands as jobs
 
+PHONE, DESK = 360, 1280
 CHROMIUM_ARGUMENTS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
 ]  # fmt: skip
@@ -46,13 +47,21 @@ class Desk:
         self.page.goto(self.home + address)
 
     def look(self, name: str) -> None:
-        """Take a picture; nothing may hang over the edge, and axe may find nothing."""
+        """Take a picture; nothing may hang over the edge, on a desk or on a phone, and axe may find nothing."""
         self.page.screenshot(path=self.pictures / f"{name}.png", full_page=True)
+        violations = Axe().run(self.page).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == [], name
+        own = self.page.viewport_size
+        assert own is not None
+        for width in (PHONE, DESK):
+            self.page.set_viewport_size({"width": width, "height": own["height"]})
+            self._fits(name, width)
+        self.page.set_viewport_size(own)
+
+    def _fits(self, name: str, width: int) -> None:
         root = "document.documentElement"
         hanging_over = self.page.evaluate(f"{root}.scrollWidth - {root}.clientWidth")
-        violations = Axe().run(self.page).response["violations"]
-        assert hanging_over == 0, f"{name} hangs {hanging_over} px over the edge"
-        assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == [], name
+        assert hanging_over == 0, f"{name} hangs {hanging_over} px over the edge at {width}"
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def _offices(transactional_db: None, settings: Settings) -> None:
     intake.run_batch(batch.id, pause_s=0)
 
 
-@pytest.mark.parametrize(("width", "language"), [(360, "en"), (1280, "id")])
+@pytest.mark.parametrize(("width", "language"), [(360, "en")])
 def test_four_offices_and_a_donor_deliver(desk: Desk, language: str, tmp_path: Path) -> None:
     def as_(name: str, *deeds: Callable[[Desk], object]) -> None:
         sit_down(desk, name, language)

@@ -16,7 +16,7 @@ from tests.register.cast import NANGA_MAU, NIK_HASANAH, NIK_YAKOBUS
 from tests.web import office
 from tests.web.office import at_work
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 YAKOBUS = line(village=NANGA_MAU, name="Yakobus Sabang", nik=NIK_YAKOBUS, sex="LAKI-LAKI")
 YAKOBUS_WITH_LEAVES = line(village=NANGA_MAU, name="Yakobus Sabang", nik=NIK_YAKOBUS, sex="LAKI-LAKI", roof="DAUN")

@@ -29,7 +29,7 @@ _CAST = (
     ("citra", "donor", "PT Sawit Rekaan", "company", SINTANG),
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 
 @pytest.fixture(scope="module", autouse=True)

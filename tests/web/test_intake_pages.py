@@ -23,7 +23,7 @@ from tests.register.cast import NANGA_MAU, NIK_HASANAH, NIK_YAKOBUS, SAMBUS
 from tests.web import office
 from tests.web.office import at_work
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 GOOD = line(village=NANGA_MAU, name="Yakobus Sabang", nik=NIK_YAKOBUS, sex="LAKI-LAKI")
 ELSEWHERE = line(village=SAMBUS, name="Lusia Bunga", nik="")

@@ -13,7 +13,7 @@ from tests.web import office
 from tests.web.office import at_work
 from tests.web.test_intake_pages import send, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 GOOD: dict[str, object] = {"village": NANGA_MAU}
 BAD: dict[str, object] = {"village": NANGA_MAU, "unit_number": "A-2", "nik": None, "stage": "100"}

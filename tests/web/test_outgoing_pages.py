@@ -17,7 +17,7 @@ from tests.register.cast import NANGA_LEBANG, NANGA_MAU, NIK_HASANAH, NIK_YAKOBU
 from tests.web import office
 from tests.web.office import at_work
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 PURPOSE = "Usulan BSPS ke kementerian"
 MASKED = "6105••••••••0003"

@@ -16,7 +16,7 @@ from tests.register.cast import NANGA_LEBANG, NANGA_MAU
 from tests.web import office
 from tests.web.office import at_work
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 _OTHERS = (
     ("yosef", "data_officer", "Perkim Rekaan Kalbar", "province", "61"),
     ("ria", "data_officer", "Direktorat Rekaan", "ministry", "00"),

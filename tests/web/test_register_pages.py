@@ -14,7 +14,7 @@ from tests.register.cast import KK_YAKOBUS, NANGA_LEBANG, NANGA_MAU, NIK_YAKOBUS
 from tests.web import office
 from tests.web.office import at_work
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 TODAY = {"keadaan": "2 Juli 2025", "alasan": "Dicek di lapangan"}
 

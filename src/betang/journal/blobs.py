@@ -7,6 +7,7 @@ laptop shows no face and no name; a node that has a record may not have received
 from collections.abc import Container
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from django.utils import timezone
 
@@ -27,12 +28,16 @@ class KeptFile:
 
 
 def keep(content: bytes, *, allowed: Container[FileKind]) -> str:
-    """Keep a file; its SHA-256. The same file is kept once. Raises `Malformed` for what is empty, too big or no such
-    kind: what it is follows from its first bytes, never from its name."""
+    """Keep a file; its SHA-256. The same file is kept once, and heals a copy that was damaged.
+
+    Raises `Malformed` for what is empty, too big or no such kind: what it is follows from its first bytes, never from
+    its name.
+    """
     kind = _kind_of(content, allowed)
     name = sha256(content).hexdigest()
     path = environment.files_dir() / f"{name}.sealed"
-    if not path.exists():
+    if not _is_sound(path, name):
+        path.unlink(missing_ok=True)
         environment.write_private(path, keyring.seal_bytes(content))
     Blob.objects.get_or_create(
         sha256=name,
@@ -56,6 +61,13 @@ def read(name: str) -> KeptFile:
 def is_here(name: str) -> bool:
     """Whether a file that a record names has come here."""
     return Blob.objects.filter(pk=name).exists()
+
+
+def _is_sound(path: Path, name: str) -> bool:
+    try:
+        return sha256(keyring.open_bytes(path.read_bytes())).hexdigest() == name
+    except (FileNotFoundError, Refusal):
+        return False
 
 
 def _kind_of(content: bytes, allowed: Container[FileKind]) -> FileKind:
