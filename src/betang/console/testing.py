@@ -23,7 +23,7 @@ from betang.console import postgresql
 
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
-WORKERS = 2
+WORKERS = 3  # one more than cores: browsers, servers and disks keep a worker waiting
 
 NO_POSTGRESQL = "PostgreSQL is not installed here (no initdb found), so the database tests ran on SQLite only."
 NO_CHROMIUM = "Chromium is not installed here, so the pages were not opened in a browser."
