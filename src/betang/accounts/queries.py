@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from betang.accounts.domain.acting import Acting
 from betang.accounts.domain.roles import Ability, Role
@@ -179,6 +180,12 @@ def require(by: Acting, ability: Ability, region_code: str) -> None:
             code="region_not_covered",
             region=region_code,
         )
+
+
+def require_at_work(by: Acting) -> None:
+    """Raise `Refusal` if the office that this person speaks for was abolished."""
+    for office in organisation.agencies_by_id([by.agency_id]).values():
+        organisation.require_at_work(office, timezone.localdate())
 
 
 def _in_force(user: User) -> list[Grant]:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from betang.accounts import queries as accounts
-from betang.accounts.queries import Ability, Acting, require
+from betang.accounts.queries import Ability, Acting, require, require_at_work
 from betang.coordination.commands import saving
 from betang.coordination.commands.obstacles import require_readable
 from betang.coordination.commands.saving import File, Values
@@ -55,7 +55,7 @@ def promise(
         said = saving.read(_KIND, values, unsaid=_UNSAID, needed=("text", "region_code", "due_date"))
         where, today = saving.place(said), timezone.localdate()
         require(acting, Ability.RAISE, where)
-        saving.require_at_work(acting, today)
+        require_at_work(acting)
         _fill(acting, said, meeting_id, obstacle_id, today)
         _require_measure(said, where)
         return saving.make(acting, _KIND, said, region_code=where)
@@ -132,7 +132,7 @@ def withdraw_commitment(acting: Acting, commitment_id: UUID) -> None:
     with transaction.atomic():
         row = promised.row_seen(acting, commitment_id)
         _require(promised.may_cancel(acting, row), row)
-        saving.require_at_work(acting, timezone.localdate())
+        require_at_work(acting)
         void: Values = {"status": VOID}
         saving.change(acting, _KIND, row, void, region_code=row["region_code"])
 
@@ -197,7 +197,7 @@ def _only_of_the_list() -> Refusal:
 
 def _open_row(acting: Acting, commitment_id: UUID) -> Row:
     row = promised.row_seen(acting, commitment_id)
-    saving.require_at_work(acting, timezone.localdate())
+    require_at_work(acting)
     if row["state"] in (Recorded.KEPT, Recorded.CANCELLED):
         raise Refusal("Komitmen ini sudah ditutup. Buka halamannya untuk melihat buktinya.", code="already_closed")
     return row

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from betang.accounts.queries import Ability, Acting, require
+from betang.accounts.queries import Ability, Acting, require, require_at_work
 from betang.coordination.commands import saving
 from betang.coordination.commands.saving import File, Values
 from betang.coordination.domain.fields import Kind
@@ -38,7 +38,7 @@ def call_meeting(acting: Acting, values: Mapping[str, object]) -> UUID:
         where = saving.place(said)
         require(acting, Ability.CONVENE, where)
         today = timezone.localdate()
-        saving.require_at_work(acting, today)
+        require_at_work(acting)
         said.setdefault("state", PLANNED if _day(said) > today else HELD)
         return saving.make(acting, Kind.MEETING, said, region_code=where, partition=where)
 
@@ -125,7 +125,7 @@ def own_meeting(acting: Acting, meeting_id: UUID) -> Row:
             code="not_the_owner",
             agency=row["agency"],
         )
-    saving.require_at_work(acting, timezone.localdate())
+    require_at_work(acting)
     return row
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from betang.accounts.queries import Ability, Acting, require
+from betang.accounts.queries import Ability, Acting, require, require_at_work
 from betang.coordination.commands import saving
 from betang.coordination.commands.saving import File, Values
 from betang.coordination.domain import obstacles as rules
@@ -40,7 +40,7 @@ def raise_obstacle(
         said = saving.read(_KIND, values, unsaid=_UNSAID, needed=("topic", "text", "region_code"))
         where, today = saving.place(said), timezone.localdate()
         require(acting, Ability.RAISE, where)
-        saving.require_at_work(acting, today)
+        require_at_work(acting)
         require_readable(said, where)
         _fill(acting, said, meeting_id, today)
         said |= saving.file_values(file, "evidence_file", allowed=PAPERS)
@@ -137,7 +137,7 @@ def _answered_by(said: Values) -> None:
 
 def _open_row(acting: Acting, obstacle_id: UUID) -> Row:
     row = raised.row_seen(acting, obstacle_id)
-    saving.require_at_work(acting, timezone.localdate())
+    require_at_work(acting)
     if row["state"] == rules.SOLVED:
         raise Refusal("Kendala ini sudah selesai. Catat yang baru kalau muncul lagi.", code="already_closed")
     return row

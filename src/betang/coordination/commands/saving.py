@@ -144,12 +144,6 @@ def _office(values: Values, entity: str, name: str) -> AgencyView | None:
     return next((each for each in organisation.agencies() if organisation.folded(each.name) == folded), None)
 
 
-def require_at_work(acting: Acting, day: date) -> None:
-    """Raise `Refusal` if the office that speaks was abolished."""
-    for office in organisation.agencies_by_id([acting.agency_id]).values():
-        organisation.require_at_work(office, day)
-
-
 def not_after(values: Values, kind: Kind, name: str, day: date) -> None:
     """Raise `FieldsRefused` for a day that has not come."""
     said = values.get(name)

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db import transaction
 
 from betang.accounts import recording
-from betang.accounts.queries import Ability, Acting, require
+from betang.accounts.queries import Ability, Acting, require, require_at_work
 from betang.delivery import queries
-from betang.delivery.commands.saving import deed_in, keep, require_at_work, today
+from betang.delivery.commands.saving import deed_in, keep, today
 from betang.delivery.domain import reporting
 from betang.delivery.domain.fields import BY_NAME, RECORD_TYPES, Kind
 from betang.journal import blobs

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db import transaction
 
 from betang.accounts import recording
-from betang.accounts.queries import Ability, Acting, require
+from betang.accounts.queries import Ability, Acting, require, require_at_work
 from betang.delivery import queries
 from betang.delivery.commands.linking import linked
-from betang.delivery.commands.saving import deed_in, differing, keep, place, require_at_work, require_own, today
+from betang.delivery.commands.saving import deed_in, differing, keep, place, require_own, today
 from betang.delivery.domain import reporting, stages
 from betang.delivery.domain.fields import BY_NAME, RECORD_TYPES, Kind
 from betang.delivery.queries import ReportView

@@ -73,12 +73,6 @@ def today() -> date:
     return timezone.localdate()
 
 
-def require_at_work(acting: Acting) -> None:
-    """Raise `Refusal` if the office that speaks was abolished."""
-    for office in organisation.agencies_by_id([acting.agency_id]).values():
-        organisation.require_at_work(office, today())
-
-
 def place(acting: Acting, text: str, *, kind: Kind, name: str = "village_code", villages_only: bool = True) -> str:
     """The code of a known village, or of any region, inside the person's own. Raises `FieldsRefused`."""
     try:

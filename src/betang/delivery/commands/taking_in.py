@@ -10,13 +10,13 @@ from typing import Protocol
 from uuid import UUID
 
 from betang.accounts import recording
-from betang.accounts.queries import Ability, Acting, require
+from betang.accounts.queries import Ability, Acting, require, require_at_work
 from betang.accounts.recording import Deed
 from betang.delivery import queries
 from betang.delivery.commands import known
 from betang.delivery.commands.known import Found
 from betang.delivery.commands.linking import of_known
-from betang.delivery.commands.saving import keep, require_at_work, today
+from betang.delivery.commands.saving import keep, today
 from betang.delivery.domain import cases, list_rows
 from betang.delivery.domain.fields import BY_NAME, RECORD_TYPES, Kind
 from betang.delivery.domain.list_rows import Key

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from betang.accounts import recording
-from betang.accounts.queries import Ability, Acting, require
+from betang.accounts.queries import Ability, Acting, require, require_at_work
 from betang.figures import queries
 from betang.figures.domain.fields import BY_NAME, RECORD_TYPES, Kind
 from betang.figures.domain.statements import whole
@@ -32,7 +32,7 @@ def publish(acting: Acting, about: Mapping[str, object], figures: Sequence[Mappi
     """
     with transaction.atomic():
         require(acting, Ability.PLAN, acting.region_code)
-        _require_at_work(acting)
+        require_at_work(acting)
         shared = _about(about)
         read = [_figure(each) for each in figures]
         _require_places(acting, read)
@@ -60,17 +60,11 @@ def withdraw_statement(acting: Acting, statement_id: UUID, *, because: str) -> N
                 code="not_the_creator",
                 agency=found.agency,
             )
-        _require_at_work(acting)
+        require_at_work(acting)
         void: dict[str, Value] = {"status": VOID}
         changes = [recording.changed(RECORD_TYPES[_PUBLISHED], each.id, void) for each in found.figures]
         region: Iterable[dict[str, Value]] = ({"region_code": found.region_code},)
         recording.write(_deed(acting, list(region), because), changes, tables=TABLES)
-
-
-def _require_at_work(acting: Acting) -> None:
-    """Raise `Refusal` if the office that speaks was abolished."""
-    for office in organisation.agencies_by_id([acting.agency_id]).values():
-        organisation.require_at_work(office, timezone.localdate())
 
 
 def _about(given: Mapping[str, object]) -> dict[str, Value]:

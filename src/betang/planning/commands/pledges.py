@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from betang.accounts.queries import Acting
+from betang.accounts.queries import Acting, require_at_work
 from betang.journal.domain.records import Value
 from betang.kernel.errors import NotAllowed, Refusal
 from betang.planning import queries
@@ -30,7 +30,7 @@ def offer_pledge(acting: Acting, values: Mapping[str, object]) -> UUID:
     with transaction.atomic():
         donor_kind = _require_donor(acting)
         today = timezone.localdate()
-        saving.require_at_work(acting, today)
+        require_at_work(acting)
         said = _said(values, today=today)
         where = str(said["region_code"])
         _require_covered(acting, where)
@@ -43,7 +43,7 @@ def withdraw_pledge(acting: Acting, pledge_id: UUID) -> None:
     with transaction.atomic():
         found = queries.pledge(acting, pledge_id)
         _require_own(acting, found)
-        saving.require_at_work(acting, timezone.localdate())
+        require_at_work(acting)
         offers.require_open(found.state)
         withdrawn: dict[str, Value] = {"withdrawn_date": timezone.localdate()}
         saving.change(
@@ -59,7 +59,7 @@ def answer_pledge(acting: Acting, pledge_id: UUID, *, answer: str, note: str) ->
     with transaction.atomic():
         found = queries.pledge(acting, pledge_id)
         _require_answering(acting, found)
-        saving.require_at_work(acting, timezone.localdate())
+        require_at_work(acting)
         offers.require_open(found.state)
         said = read_fields(BY_NAME[_PLEDGE], {"answer": answer, "answer_note": note})
         if said["answer"] is None:

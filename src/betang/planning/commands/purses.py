@@ -5,9 +5,8 @@ from dataclasses import asdict
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
-from betang.accounts.queries import Ability, Acting, require
+from betang.accounts.queries import Ability, Acting, require, require_at_work
 from betang.journal.domain.records import Value
 from betang.journal.kept import VOID
 from betang.planning import queries
@@ -49,7 +48,7 @@ def save_purse(
     with transaction.atomic():
         asked = _key(key)
         require(acting, Ability.PLAN, asked.region_code)
-        saving.require_at_work(acting, timezone.localdate())
+        require_at_work(acting)
         saving.require_known(values, _SAID)
         said = read_fields(BY_NAME[_PURSE], values)
         existing = queries.purse_id_of(asked)
@@ -66,7 +65,7 @@ def withdraw_purse(acting: Acting, purse_id: UUID, *, because: str) -> Saved:
         found = queries.purse(acting, purse_id)
         require(acting, Ability.PLAN, found.region_code)
         saving.require_own(acting, purse_id, found.agency)
-        saving.require_at_work(acting, timezone.localdate())
+        require_at_work(acting)
         void: dict[str, Value] = {"status": VOID}
         return saving.change(acting, _PURSE, purse_id, void, region_code=found.region_code, because=because)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from betang.accounts import recording
@@ -112,12 +111,6 @@ def _no_such_field(name: str) -> Refusal:
 def unanswered(each: Field) -> Refusal:
     """The refusal of a field that must be filled in and is not."""
     return Refusal("%(label)s belum diisi. Isi dulu, lalu simpan lagi.", code="unanswered", label=each.label)
-
-
-def require_at_work(acting: Acting, day: date) -> None:
-    """Raise `Refusal` if the office that speaks was abolished."""
-    for office in organisation.agencies_by_id([acting.agency_id]).values():
-        organisation.require_at_work(office, day)
 
 
 def require_own(acting: Acting, entity: UUID, agency: str) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from betang.accounts.queries import Ability, Acting, require
+from betang.accounts.queries import Ability, Acting, require, require_at_work
 from betang.journal import blobs
 from betang.journal.domain.commits import CommitId
 from betang.journal.domain.file_kinds import PAPERS
@@ -64,7 +64,7 @@ def save_target(
         asked = _key(key)
         require(acting, Ability.PLAN, asked.region_code)
         today = timezone.localdate()
-        saving.require_at_work(acting, today)
+        require_at_work(acting)
         said = _said(values, today=today) | (_kept(decree) if decree else {})
         existing = queries.target_id_of(asked)
         if existing is not None:
@@ -84,7 +84,7 @@ def decide(acting: Acting, target_id: UUID, *, field: str, take: CommitId, seen:
     with transaction.atomic():
         found = queries.target(acting, target_id)
         require(acting, Ability.PLAN, found.region_code)
-        saving.require_at_work(acting, timezone.localdate())
+        require_at_work(acting)
         saving.decide(acting, _TARGET, target_id, field=field, take=take, seen=seen, region_code=found.region_code)
 
 
@@ -97,7 +97,7 @@ def withdraw_target(acting: Acting, target_id: UUID, *, because: str) -> Saved:
         found = queries.target(acting, target_id)
         require(acting, Ability.PLAN, found.region_code)
         saving.require_own(acting, target_id, found.agency)
-        saving.require_at_work(acting, timezone.localdate())
+        require_at_work(acting)
         void: dict[str, Value] = {"status": VOID}
         return saving.change(acting, _TARGET, target_id, void, region_code=found.region_code, because=because)
 
